@@ -1,0 +1,4 @@
+package dev.sluice.cloudtrail;
+
+/** A column as the Glue Data Catalog and Hive write it. */
+public record CatalogColumn(String name, String type) {}

@@ -1,0 +1,7 @@
+package dev.sluice.cloudtrail.convert;
+
+/** How Parquet pages are packed. */
+public enum Compression {
+  ZSTD,
+  SNAPPY
+}
