@@ -1,6 +1,7 @@
 """Expands a SAM template offline with AWS's own translator and holds the expanded form to the project's rules."""
 
 import json
+import os
 import sys
 
 import yaml
@@ -46,6 +47,8 @@ class ManagedPolicies:
 
 
 def expand(path):
+    # The translator fills in pseudo parameters; which region does not matter, and a user's must not leak in.
+    os.environ["AWS_DEFAULT_REGION"] = "us-east-1"
     with open(path, encoding="utf-8") as source:
         template = yaml.load(source, CloudFormationLoader)
     # The translator looks parameter values up in what the deployer gives; SSM-typed ones only have a name here.
@@ -143,14 +146,24 @@ def encryption_faults(resources):
                 yield f"{name}: anybody may invoke the function"
 
 
+DEAD_LETTER_MEMBERS = ("deadLetterTargetArn", "DeadLetterConfig", "OnFailure")
+
+
+def dead_letter_queues(node, inside=False):
+    """Logical ids that stand below a member which names a dead-letter target."""
+    if isinstance(node, list):
+        for item in node:
+            yield from dead_letter_queues(item, inside)
+    elif isinstance(node, dict):
+        if inside and "Fn::GetAtt" in node:
+            yield as_list(node["Fn::GetAtt"])[0]
+        for key, value in node.items():
+            yield from dead_letter_queues(value, inside or key in DEAD_LETTER_MEMBERS)
+
+
 def queue_faults(resources):
     """A queue that is nobody's dead-letter queue must have one."""
-    dead = set()
-    for resource in resources.values():
-        if resource["Type"] == "AWS::SQS::Queue":
-            target = resource.get("Properties", {}).get("RedrivePolicy", {}).get("deadLetterTargetArn")
-            if isinstance(target, dict) and "Fn::GetAtt" in target:
-                dead.add(as_list(target["Fn::GetAtt"])[0])
+    dead = set(dead_letter_queues(resources))
     for name, resource in sorted(resources.items()):
         if resource["Type"] == "AWS::SQS::Queue" and name not in dead:
             if "RedrivePolicy" not in resource.get("Properties", {}):
