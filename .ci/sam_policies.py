@@ -56,11 +56,11 @@ def expand(path):
         name: parameter.get("Default", "given-at-deploy-time")
         for name, parameter in template.get("Parameters", {}).items()
     }
+    # A directory to build is not a URI; the translator wants one, as `sam package` would give it.
+    template.get("Globals", {}).get("Function", {}).pop("CodeUri", None)
     for resource in template["Resources"].values():
-        # A local build output is not a URI; the translator wants one, as `sam package` would give it.
-        properties = resource.get("Properties", {})
-        if resource.get("Type") == "AWS::Serverless::Function" and "CodeUri" in properties:
-            properties["CodeUri"] = "s3://packaged/" + resource["Type"]
+        if resource.get("Type") == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = "s3://packaged/function"
     translator = Translator(ManagedPolicies().load(), Parser())
     return translator.translate(sam_template=template, parameter_values=values)
 
