@@ -1,0 +1,53 @@
+package dev.sluice.ledger;
+
+import dev.sluice.layout.OutputPartition;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the truth about partitions, runs, crawls and admission.
+ *
+ * <p>Every {@code save} is conditional: it succeeds only when the stored version is the record's
+ * (0: nothing is stored), stores version + 1, and answers the record with that version; it answers
+ * empty when another writer was first. Reads by key are strongly consistent; listings may lag and
+ * are ordered by key. A failing store throws {@link LedgerException}; the write may or may not have
+ * happened.
+ */
+public interface Ledger {
+  Optional<PartitionRecord> partition(String pipeline, OutputPartition output);
+
+  /** Reads many by key; absent ones are absent. */
+  Map<OutputPartition, PartitionRecord> partitions(
+      String pipeline, Collection<OutputPartition> outputs);
+
+  Optional<PartitionRecord> save(PartitionRecord partition);
+
+  /** Partitions that are LANDED, CATALOGED or RUNNING. A null cursor begins. */
+  Page<PartitionRecord> openPartitions(String pipeline, @Nullable String cursor);
+
+  /** Every partition. A null cursor begins. */
+  Page<PartitionRecord> allPartitions(String pipeline, @Nullable String cursor);
+
+  Optional<RunRecord> run(String pipeline, String token);
+
+  Optional<RunRecord> save(RunRecord run);
+
+  /** Every run, the latest token first. A null cursor begins. */
+  Page<RunRecord> runs(String pipeline, @Nullable String cursor);
+
+  Optional<CrawlRecord> crawl(String pipeline, String crawler);
+
+  Optional<CrawlRecord> save(CrawlRecord crawl);
+
+  /** The pipeline's admission; an open one with version 0 when none is stored. */
+  Gate gate(String pipeline);
+
+  Optional<Gate> save(Gate gate);
+
+  /** Adds to the counts of ignored objects; may count twice what was delivered twice. */
+  void countIgnored(String pipeline, Map<String, Long> byReason);
+
+  Map<String, Long> ignored(String pipeline);
+}

@@ -1,0 +1,5 @@
+/** A pipeline's settings, checked as a whole. */
+@NullMarked
+package dev.sluice.pipeline;
+
+import org.jspecify.annotations.NullMarked;
