@@ -1,0 +1,126 @@
+package dev.sluice.jobs.cloudtrail;
+
+import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.catalog.GlueTables;
+import dev.sluice.jobs.storage.Storage;
+import dev.sluice.jobs.storage.StoredFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import software.amazon.awssdk.services.glue.model.Partition;
+
+/** Finds the files of the source partitions that a predicate selects; it lists nothing else. */
+final class SourceFiles {
+  private static final int LISTINGS_AT_ONCE = 16;
+
+  private final GlueTables tables;
+  private final Function<String, Storage> storages;
+
+  SourceFiles(GlueTables tables, Function<String, Storage> storages) {
+    this.tables = tables;
+    this.storages = storages;
+  }
+
+  /** The files of each output, in no output twice; an output without a source has a problem. */
+  List<PlannedOutput> plan(CloudTrailArguments run) {
+    Map<Map<String, String>, List<Listing>> listings = new LinkedHashMap<>();
+    for (Listing listing : listAll(run)) {
+      listings.computeIfAbsent(listing.shared(run.partitionBy()), key -> new ArrayList<>()).add(listing);
+    }
+    return run.outputs().stream()
+        .map(output -> planned(run, output, listings))
+        .toList();
+  }
+
+  private static PlannedOutput planned(
+      CloudTrailArguments run,
+      OutputPartition output,
+      Map<Map<String, String>, List<Listing>> listings) {
+    Map<String, String> withoutHour = new LinkedHashMap<>(output.values());
+    boolean byName = !run.layout().placeholders().contains("hour") && withoutHour.containsKey("hour");
+    String hour = byName ? withoutHour.remove("hour") : "";
+    List<Listing> sources = listings.getOrDefault(withoutHour, List.of());
+    List<StoredFile> files = new ArrayList<>();
+    for (Listing source : sources) {
+      for (StoredFile file : source.files()) {
+        if (!byName || PathLayout.hour(file.name()).filter(hour::equals).isPresent()) {
+          files.add(file);
+        }
+      }
+    }
+    String directory =
+        "%s%sg%d-%s/"
+            .formatted(run.targetLocation(), output.path(), output.generation(), run.token());
+    return new PlannedOutput(output, directory, files, !sources.isEmpty());
+  }
+
+  private List<Listing> listAll(CloudTrailArguments run) {
+    List<Callable<Listing>> tasks = new ArrayList<>();
+    for (Partition partition :
+        tables.partitions(run.source().database(), run.source().table(), run.predicate())) {
+      String location = partition.storageDescriptor().location();
+      Map<String, String> values =
+          run.layout()
+              .values(location)
+              .orElseThrow(
+                  () ->
+                      new JobException(
+                          "Partition %s of %s lies at %s, which the layout '%s' does not describe. Correct the partition's location or the pipeline's layout."
+                              .formatted(
+                                  partition.values(),
+                                  run.source(),
+                                  location,
+                                  run.layout().pattern())));
+      tasks.add(() -> new Listing(values, files(location)));
+    }
+    return together(tasks);
+  }
+
+  private List<StoredFile> files(String location) throws IOException {
+    // Hidden names are left by writers, never by a log delivery.
+    return storages.apply(location).list(location).stream()
+        .filter(file -> !file.name().startsWith("_") && !file.name().startsWith("."))
+        .toList();
+  }
+
+  private static <T> List<T> together(List<Callable<T>> tasks) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(LISTINGS_AT_ONCE, tasks.size())));
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : pool.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobException("Listing the source files was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new JobException(
+          "Listing the source files failed: " + e.getCause().getMessage(), e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** What lies directly at a source partition's location. */
+  private record Listing(Map<String, String> values, List<StoredFile> files) {
+    Map<String, String> shared(List<String> partitionBy) {
+      Map<String, String> shared = new LinkedHashMap<>();
+      for (String key : partitionBy) {
+        if (values.containsKey(key)) {
+          shared.put(key, values.get(key));
+        }
+      }
+      return shared;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.jobs.storage;
+
+import java.net.URI;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The AWS clients of one JVM; an executor makes its own from its own environment. */
+public final class AwsClients {
+  private final GlueClient glue;
+  private final S3Client s3;
+
+  private AwsClients(AwsEnvironment environment) {
+    SdkHttpClient http = ApacheHttpClient.builder().maxConnections(64).build();
+    this.glue = configure(GlueClient.builder().httpClient(http), environment).build();
+    var s3Builder = S3Client.builder().httpClient(http);
+    s3Builder.region(Region.of(environment.region()));
+    environment
+        .s3Endpoint()
+        .ifPresent(url -> s3Builder.endpointOverride(URI.create(url)).forcePathStyle(true));
+    this.s3 = s3Builder.build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configure(B builder, AwsEnvironment env) {
+    env.endpoint().ifPresent(url -> builder.endpointOverride(URI.create(url)));
+    return builder.region(Region.of(env.region()));
+  }
+
+  /** The clients of this JVM, made when first asked for and kept for every run in it. */
+  public static AwsClients ofProcess() {
+    return Holder.CLIENTS;
+  }
+
+  public GlueClient glue() {
+    return glue;
+  }
+
+  S3Client s3() {
+    return s3;
+  }
+
+  /** Executors have no wiring of their own, so what lives per JVM hangs on a class. */
+  private static final class Holder {
+    static final AwsClients CLIENTS = new AwsClients(AwsEnvironment.ofProcess());
+  }
+}
