@@ -1,5 +1,6 @@
 package dev.sluice.cloudtrail;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     is well
  */
 public record FileReport(
-    String uri,
-    long bytes,
-    String sha256,
-    long recordsRead,
-    long rejected,
-    @Nullable String reason) {
+    String uri, long bytes, String sha256, long recordsRead, long rejected, @Nullable String reason)
+    implements Serializable {
 
   public FileReport {
     if (rejected > recordsRead || (rejected > 0) == (reason == null)) {

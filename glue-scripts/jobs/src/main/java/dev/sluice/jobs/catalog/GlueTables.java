@@ -45,8 +45,7 @@ public final class GlueTables {
                 get.expression(expression);
               }
             })
-        .partitions()
-        .forEach(found::add);
+        .forEach(page -> found.addAll(page.partitions()));
     return found;
   }
 
@@ -57,7 +56,9 @@ public final class GlueTables {
   }
 
   List<Table> tables(String database) {
-    return glue.getTablesPaginator(get -> get.databaseName(database)).tableList().stream().toList();
+    return glue.getTablesPaginator(get -> get.databaseName(database)).stream()
+        .flatMap(page -> page.tableList().stream())
+        .toList();
   }
 
   GlueClient client() {

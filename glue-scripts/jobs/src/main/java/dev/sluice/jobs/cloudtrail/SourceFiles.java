@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,11 +34,11 @@ final class SourceFiles {
   List<PlannedOutput> plan(CloudTrailArguments run) {
     Map<Map<String, String>, List<Listing>> listings = new LinkedHashMap<>();
     for (Listing listing : listAll(run)) {
-      listings.computeIfAbsent(listing.shared(run.partitionBy()), key -> new ArrayList<>()).add(listing);
+      listings
+          .computeIfAbsent(listing.shared(run.partitionBy()), key -> new ArrayList<>())
+          .add(listing);
     }
-    return run.outputs().stream()
-        .map(output -> planned(run, output, listings))
-        .toList();
+    return run.outputs().stream().map(output -> planned(run, output, listings)).toList();
   }
 
   private static PlannedOutput planned(
@@ -45,13 +46,15 @@ final class SourceFiles {
       OutputPartition output,
       Map<Map<String, String>, List<Listing>> listings) {
     Map<String, String> withoutHour = new LinkedHashMap<>(output.values());
-    boolean byName = !run.layout().placeholders().contains("hour") && withoutHour.containsKey("hour");
-    String hour = byName ? withoutHour.remove("hour") : "";
+    Optional<String> hour =
+        run.layout().placeholders().contains("hour")
+            ? Optional.empty()
+            : Optional.ofNullable(withoutHour.remove("hour"));
     List<Listing> sources = listings.getOrDefault(withoutHour, List.of());
     List<StoredFile> files = new ArrayList<>();
     for (Listing source : sources) {
       for (StoredFile file : source.files()) {
-        if (!byName || PathLayout.hour(file.name()).filter(hour::equals).isPresent()) {
+        if (hour.isEmpty() || hour.equals(PathLayout.hour(file.name()))) {
           files.add(file);
         }
       }
@@ -104,8 +107,7 @@ final class SourceFiles {
       Thread.currentThread().interrupt();
       throw new JobException("Listing the source files was interrupted", e);
     } catch (ExecutionException e) {
-      throw new JobException(
-          "Listing the source files failed: " + e.getCause().getMessage(), e.getCause());
+      throw new JobException("Listing the source files failed: " + e.getMessage(), e);
     } finally {
       pool.shutdownNow();
     }

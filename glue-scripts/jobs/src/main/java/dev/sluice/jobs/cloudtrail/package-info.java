@@ -1,4 +1,6 @@
-/** The CloudTrail job: a predicate's partitions become the output partitions of the curated table. */
+/**
+ * The CloudTrail job: a predicate's partitions become the output partitions of the curated table.
+ */
 @NullMarked
 package dev.sluice.jobs.cloudtrail;
 

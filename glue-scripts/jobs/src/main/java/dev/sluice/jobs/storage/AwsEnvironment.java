@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that the standard AWS environment sets; on AWS itself there are none. */
-public record AwsEnvironment(Optional<String> endpoint, Optional<String> s3Endpoint, String region) {
+public record AwsEnvironment(
+    Optional<String> endpoint, Optional<String> s3Endpoint, String region) {
 
   /** Reads the process's environment, then the SDK's system properties of the same meaning. */
   public static AwsEnvironment ofProcess() {
@@ -12,7 +13,8 @@ public record AwsEnvironment(Optional<String> endpoint, Optional<String> s3Endpo
   }
 
   static AwsEnvironment of(Lookup environment, Lookup properties) {
-    Optional<String> endpoint = first(environment, "AWS_ENDPOINT_URL", properties, "aws.endpointUrl");
+    Optional<String> endpoint =
+        first(environment, "AWS_ENDPOINT_URL", properties, "aws.endpointUrl");
     return new AwsEnvironment(
         endpoint,
         first(environment, "AWS_ENDPOINT_URL_S3", properties, "aws.endpointUrlS3")

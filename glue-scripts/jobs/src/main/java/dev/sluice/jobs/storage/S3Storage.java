@@ -66,13 +66,13 @@ final class S3Storage implements Storage {
       InputStream in =
           file.bytes() <= WHOLE
               ? s3.getObject(
-                      get -> get.bucket(uri.bucket()).key(uri.key()),
-                      ResponseTransformer.toBytes())
+                      get -> get.bucket(uri.bucket()).key(uri.key()), ResponseTransformer.toBytes())
                   .asInputStream()
               : s3.getObject(get -> get.bucket(uri.bucket()).key(uri.key()));
       return new CheckedSource(in, file);
     } catch (SdkException e) {
-      IOException cause = new IOException(Optional.ofNullable(e.getMessage()).orElse("no reason"), e);
+      IOException cause =
+          new IOException(Optional.ofNullable(e.getMessage()).orElse("no reason"), e);
       throw new SourceBrokenException(file.uri(), cause);
     }
   }

@@ -52,8 +52,7 @@ final class S3Upload extends OutputStream {
     if (uploadId == null) {
       attempt(
           () ->
-              s3.putObject(
-                  put -> put.bucket(uri.bucket()).key(uri.key()), buffer.asRequestBody()));
+              s3.putObject(put -> put.bucket(uri.bucket()).key(uri.key()), buffer.asRequestBody()));
       return;
     }
     sendPart();

@@ -1,0 +1,32 @@
+package dev.sluice.jobs;
+
+import dev.sluice.jobs.cloudtrail.CloudTrailJob;
+import dev.sluice.jobs.storage.AwsClients;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The main class of every job. It returns when the job is done and throws when it is not, as Glue
+ * wants it; a warm JVM may call it again and again, and its Spark session is used again.
+ */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) throws IOException {
+    JobArguments arguments = JobArguments.parse(args);
+    String job = arguments.require("sluice-job");
+    switch (job) {
+      case "cloudtrail" ->
+          new CloudTrailJob(
+                  AwsClients.ofProcess().glue(),
+                  JavaSparkContext.fromSparkContext(SparkSessions.open(job).sparkContext()),
+                  Clock.systemUTC())
+              .run(arguments);
+      default ->
+          throw new JobException(
+              "Job argument --sluice-job is '%s'. Use cloudtrail or declared.".formatted(job));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.jobs;
+
+import dev.sluice.jobs.storage.AwsEnvironment;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the Spark session of a job: Glue's own where there is one, a trimmed local one elsewhere.
+ */
+public final class SparkSessions {
+
+  private SparkSessions() {}
+
+  /** The JVM's session, made at the first call; nobody stops it. */
+  public static SparkSession open(String name) {
+    SparkSession.Builder builder = SparkSession.builder().appName("sluice-" + name);
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+      local().forEach(builder::config);
+    }
+    storage(AwsEnvironment.ofProcess()).forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  /** A laptop runs no shuffle service and shows no pages: what nobody uses is not started. */
+  private static Map<String, String> local() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.driver.host", "localhost");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.sql.shuffle.partitions", "4");
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put(
+        "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/sluice-warehouse");
+    return settings;
+  }
+
+  /** With an endpoint of its own, S3 is reached by path and over plain HTTP. */
+  private static Map<String, String> storage(AwsEnvironment environment) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("spark.hadoop.fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
+    settings.put("spark.hadoop.fs.s3a.create.performance", "true");
+    environment
+        .s3Endpoint()
+        .ifPresent(
+            url -> {
+              settings.put("spark.hadoop.fs.s3a.endpoint", url);
+              settings.put("spark.hadoop.fs.s3a.endpoint.region", environment.region());
+              settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+              settings.put(
+                  "spark.hadoop.fs.s3a.connection.ssl.enabled",
+                  String.valueOf(url.startsWith("https")));
+            });
+    return settings;
+  }
+}

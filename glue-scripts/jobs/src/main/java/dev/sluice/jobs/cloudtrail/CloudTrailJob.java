@@ -1,0 +1,75 @@
+package dev.sluice.jobs.cloudtrail;
+
+import dev.sluice.jobs.JobArguments;
+import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.catalog.GlueTables;
+import dev.sluice.jobs.lake.LakeSink;
+import dev.sluice.jobs.lake.Publication;
+import dev.sluice.jobs.storage.Storages;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+/**
+ * Brings the log files that a predicate selects into the curated table: plan, convert, publish,
+ * report. Running it again leaves the table as if it had run once.
+ */
+public final class CloudTrailJob {
+  private static final Logger LOG = LoggerFactory.getLogger(CloudTrailJob.class);
+  private static final int FILES_IN_REPORT = 20_000;
+
+  private final GlueClient glue;
+  private final JavaSparkContext spark;
+  private final Clock clock;
+
+  public CloudTrailJob(GlueClient glue, JavaSparkContext spark, Clock clock) {
+    this.glue = glue;
+    this.spark = spark;
+    this.clock = clock;
+  }
+
+  /** Does one run; throws when any output failed, after the report was written. */
+  public void run(JobArguments arguments) throws IOException {
+    CloudTrailArguments run = CloudTrailArguments.from(arguments);
+    // Before the first listing: an object that came earlier was listed, since S3 lists are
+    // strongly consistent.
+    String readingStartedAt = clock.instant().toString();
+    List<PlannedOutput> planned = new SourceFiles(new GlueTables(glue), Storages::of).plan(run);
+    LakeSink sink = Sinks.of(run, glue);
+    List<ConvertedOutput> converted =
+        new Conversion(spark).convert(planned, run.rejected() + run.token() + "/", sink.fieldIds());
+    List<Publication> publications =
+        converted.stream()
+            .filter(output -> output.failure() == null)
+            .map(ConvertedOutput::publication)
+            .toList();
+    Map<String, String> problems = sink.publish(publications);
+    RunReport report =
+        new ReportWriter(Storages.of(run.report()), FILES_IN_REPORT)
+            .write(run, converted, problems, readingStartedAt, clock.instant().toString());
+    LOG.info("Run {}: {}", run.token(), report.totals());
+    failIfAnyFailed(report, run.report());
+  }
+
+  private static void failIfAnyFailed(RunReport report, String uri) {
+    List<RunReport.Output> failed =
+        report.outputs().stream()
+            .filter(output -> output.status() == RunReport.Status.FAILED)
+            .toList();
+    if (!failed.isEmpty()) {
+      throw new JobException(
+          "%d of %d outputs failed; the first, %s: %s The report is at %s."
+              .formatted(
+                  failed.size(),
+                  report.outputs().size(),
+                  failed.get(0).values(),
+                  failed.get(0).reason(),
+                  uri));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sluice.jobs.cloudtrail;
+
+import dev.sluice.cloudtrail.convert.ConversionInput;
+import dev.sluice.cloudtrail.convert.ConversionReport;
+import dev.sluice.cloudtrail.convert.ConversionSettings;
+import dev.sluice.cloudtrail.convert.PartitionConverter;
+import dev.sluice.jobs.storage.Storage;
+import dev.sluice.jobs.storage.Storages;
+import dev.sluice.jobs.storage.StoredFile;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Converts one output partition inside a Spark task. A failure stays with its output: the others of
+ * the run go on.
+ *
+ * @param rejected where this run's rejected records go
+ * @param threads threads that work on one output
+ * @param neighbours how many outputs share a JVM's memory
+ */
+record OutputConverter(
+    String rejected, int threads, int neighbours, HashMap<String, Integer> fieldIds)
+    implements Serializable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutputConverter.class);
+
+  /** A store that breaks off is usually well again at the next try. */
+  private static final int ATTEMPTS = 3;
+
+  ConvertedOutput convert(PlannedOutput planned) {
+    if (!planned.cataloged()) {
+      return ConvertedOutput.failed(
+          planned,
+          "No source partition that the predicate selects belongs to this output. Register its partitions in the raw table, then run again.");
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ConvertedOutput.of(planned, attempt(planned));
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("Attempt {} of {} at {} failed", attempt, ATTEMPTS, planned.output(), e);
+        if (attempt == ATTEMPTS) {
+          return ConvertedOutput.failed(
+              planned, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private ConversionReport attempt(PlannedOutput planned) throws IOException {
+    Path spill = Files.createTempDirectory("sluice-spill");
+    ConversionSettings settings =
+        ConversionSettings.defaults(spill)
+            .withThreads(threads)
+            // Half of the heap for records in flight, shared by the tasks beside one another.
+            .withMemory(Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 2 / neighbours))
+            .withFieldIds(fieldIds);
+    Storage target = Storages.of(planned.directory());
+    List<ConversionInput> inputs = planned.files().stream().map(OutputConverter::input).toList();
+    try (RejectedFile rejects = new RejectedFile(rejected + planned.output().path())) {
+      return new PartitionConverter(settings)
+          .convert(
+              inputs,
+              number -> {
+                try {
+                  return target.create(planned.directory() + "part-%05d.parquet".formatted(number));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              rejects);
+    } finally {
+      deleteSpill(spill);
+    }
+  }
+
+  private static void deleteSpill(Path spill) throws IOException {
+    try (var files = Files.newDirectoryStream(spill)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(spill);
+  }
+
+  private static ConversionInput input(StoredFile file) {
+    return new ConversionInput(file.uri(), file.bytes(), () -> Storages.of(file.uri()).open(file));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.jobs.lake;
+
+import dev.sluice.jobs.storage.AwsEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.aws.glue.GlueCatalog;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.slf4j.LoggerFactory;
+
+/** Iceberg tables of the Data Catalog, by Iceberg's own catalog for it. */
+public final class IcebergTables {
+
+  /** Format 2, since Athena reads no 3; many runs may commit to one table at the same moment. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "format-version", "2",
+          "commit.retry.num-retries", "30",
+          "commit.retry.min-wait-ms", "50",
+          "commit.retry.max-wait-ms", "3000",
+          "write.parquet.compression-codec", "zstd");
+
+  private IcebergTables() {}
+
+  /** The table, created when it is missing, partitioned by the identity of the given columns. */
+  public static Table open(
+      AwsEnvironment environment,
+      String database,
+      String name,
+      String location,
+      Schema schema,
+      List<String> partitionBy) {
+    GlueCatalog catalog = new GlueCatalog();
+    catalog.initialize("glue", properties(environment, location));
+    TableIdentifier identifier = TableIdentifier.of(database, name);
+    if (!catalog.tableExists(identifier)) {
+      PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
+      partitionBy.forEach(spec::identity);
+      try {
+        return catalog
+            .buildTable(identifier, schema)
+            .withPartitionSpec(spec.build())
+            .withLocation(location.replaceFirst("/$", ""))
+            .withProperties(PROPERTIES)
+            .create();
+      } catch (AlreadyExistsException e) {
+        LoggerFactory.getLogger(IcebergTables.class)
+            .info("Table {} was created by another run", identifier);
+      }
+    }
+    return catalog.loadTable(identifier);
+  }
+
+  /** How Iceberg reaches the catalog and the files, here and on AWS. */
+  public static Map<String, String> properties(AwsEnvironment environment, String warehouse) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("warehouse", warehouse);
+    properties.put("client.region", environment.region());
+    properties.put("io-impl", "org.apache.iceberg.io.ResolvingFileIO");
+    environment.endpoint().ifPresent(url -> properties.put("glue.endpoint", url));
+    environment
+        .s3Endpoint()
+        .ifPresent(
+            url -> {
+              properties.put("s3.endpoint", url);
+              properties.put("s3.path-style-access", "true");
+            });
+    return properties;
+  }
+}
