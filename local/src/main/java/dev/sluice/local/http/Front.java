@@ -1,0 +1,70 @@
+package dev.sluice.local.http;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
+import org.gaul.shaded.org.eclipse.jetty.io.Content;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands before the S3 server on its own port and takes what is for the other services. */
+public final class Front extends Handler.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+  private final Services services;
+
+  public Front(Handler s3, Services services) {
+    super(s3);
+    this.services = services;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    HttpFields headers = request.getHeaders();
+    Route route =
+        Route.of(
+            headers.get("X-Amz-Target"),
+            headers.get(HttpHeader.AUTHORIZATION),
+            headers.get(HttpHeader.CONTENT_TYPE));
+    if (route instanceof Route.S3) {
+      return super.handle(request, response, callback);
+    }
+    services
+        .call(route, read(request))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                write(answer, response, callback);
+              } else {
+                LOG.error("{} could not be answered", route, failure);
+                Response.writeError(request, response, callback, 500, "the service failed");
+              }
+            });
+    return true;
+  }
+
+  private static Call read(Request request) throws Exception {
+    ByteBuffer buffer = Content.Source.asByteBuffer(request);
+    byte[] body = new byte[buffer.remaining()];
+    buffer.get(body);
+    Map<String, String> headers = new TreeMap<>();
+    request.getHeaders().forEach(field -> headers.put(field.getLowerCaseName(), field.getValue()));
+    return new Call(
+        request.getMethod(), request.getHttpURI().getPathQuery(), Map.copyOf(headers), body);
+  }
+
+  private static void write(Answer answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+}

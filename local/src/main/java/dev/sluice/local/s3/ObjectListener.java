@@ -1,0 +1,6 @@
+package dev.sluice.local.s3;
+
+/** Learns of every object that has been written. */
+public interface ObjectListener {
+  void created(StoredObject object);
+}
