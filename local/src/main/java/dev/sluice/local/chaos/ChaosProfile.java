@@ -27,8 +27,7 @@ public record ChaosProfile(
     double failRuns,
     double throttleGlue) {
 
-  public static final ChaosProfile NONE =
-      new ChaosProfile("none", 0, 0, 0, 0, Duration.ZERO, 0, 0);
+  public static final ChaosProfile NONE = new ChaosProfile("none", 0, 0, 0, 0, Duration.ZERO, 0, 0);
 
   private static final List<ChaosProfile> PROFILES =
       List.of(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDirectory where all state lives; made when absent
  * @param port port of the endpoint, 0 for any free one
- * @param checkout root of the built checkout: template, worker class path and job jar are found there
+ * @param checkout root of the built checkout: template, worker class path and job jar are found
+ *     there
  * @param template the template that functions, queues, rules and schedules are taken from
  * @param chaos which faults to inject
  * @param dynamodbEndpoint when set, functions keep the ledger in DynamoDB at this endpoint
@@ -107,7 +108,14 @@ public record CloudSettings(
 
   public CloudSettings withDynamodbEndpoint(@Nullable URI value) {
     return new CloudSettings(
-        dataDirectory, port, checkout, template, chaos, value, workers, workerMegabytes,
+        dataDirectory,
+        port,
+        checkout,
+        template,
+        chaos,
+        value,
+        workers,
+        workerMegabytes,
         sweepEvery);
   }
 

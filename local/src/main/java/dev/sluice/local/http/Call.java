@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param headers names in lower case
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes come straight from the socket; nobody compares calls
+@SuppressWarnings(
+    "ArrayRecordComponent") // bytes come straight from the socket; nobody compares calls
 public record Call(String method, String pathQuery, Map<String, String> headers, byte[] body) {
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

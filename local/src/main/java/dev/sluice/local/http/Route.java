@@ -21,8 +21,7 @@ sealed interface Route {
   /** What is left: S3 has no marker of its own. */
   record S3() implements Route {}
 
-  Pattern SCOPE =
-      Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/(?<service>[^/]+)/aws4_request");
+  Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/(?<service>[^/]+)/aws4_request");
 
   /** Routes by target first, then by signature scope; unsigned requests are S3's. */
   static Route of(
@@ -53,5 +52,4 @@ sealed interface Route {
     Matcher matcher = SCOPE.matcher(authorization);
     return matcher.find() ? matcher.group("service") : "";
   }
-
 }

@@ -2,9 +2,9 @@ package dev.sluice.local.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +17,8 @@ public final class Services {
   private static final Logger LOG = LoggerFactory.getLogger(Services.class);
   private static final String JSON = "application/x-amz-json-1.1";
 
-  private final Map<String, JsonService> json = new TreeMap<>();
-  private final Map<String, Handler> handlers = new TreeMap<>();
+  private final Map<String, JsonService> json = new ConcurrentHashMap<>();
+  private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
 
   public Services add(JsonService service) {
     json.put(service.target(), service);

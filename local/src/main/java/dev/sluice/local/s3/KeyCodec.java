@@ -68,8 +68,7 @@ final class KeyCodec {
     ByteArrayOutputStream key = new ByteArrayOutputStream(path.length());
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      boolean emptySegment =
-          c == '%' && (i + 1 == path.length() || path.charAt(i + 1) == '/');
+      boolean emptySegment = c == '%' && (i + 1 == path.length() || path.charAt(i + 1) == '/');
       if (c != '%') {
         key.write(c);
       } else if (!emptySegment) {

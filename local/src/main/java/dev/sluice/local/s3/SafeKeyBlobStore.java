@@ -79,8 +79,7 @@ final class SafeKeyBlobStore extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-    return super.putBlob(
-        request.toBuilder().key(KeyCodec.encode(request.key())).build(), payload);
+    return super.putBlob(request.toBuilder().key(KeyCodec.encode(request.key())).build(), payload);
   }
 
   @Override

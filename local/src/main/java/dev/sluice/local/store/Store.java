@@ -21,8 +21,7 @@ public final class Store implements AutoCloseable {
       throw new UncheckedIOException("cannot make the directory of " + file, e);
     }
     // every change is committed by its own call, so the background writer has nothing to do
-    return new Store(
-        new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());
+    return new Store(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());
   }
 
   /** A table of documents by name; made when it is absent. */
