@@ -1,6 +1,5 @@
 package dev.sluice.local.cloud;
 
-import dev.sluice.local.glue.GlueEndpoint;
 import dev.sluice.local.glue.catalog.Catalog;
 import dev.sluice.local.http.Services;
 import dev.sluice.local.s3.S3Server;

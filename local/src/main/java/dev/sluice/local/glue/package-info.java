@@ -1,4 +1,4 @@
-/** The Glue endpoint: what its parts have in common. */
+/** What the parts of the Glue endpoint have in common. */
 @NullMarked
 package dev.sluice.local.glue;
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpURI;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Stands before the S3 server on its own port and takes what is for the other services. */
 public final class Front extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+  private static final String VIRTUAL_HOST = ".localhost";
 
   private final Services services;
 
@@ -34,20 +38,29 @@ public final class Front extends Handler.Wrapper {
             headers.get(HttpHeader.AUTHORIZATION),
             headers.get(HttpHeader.CONTENT_TYPE));
     if (route instanceof Route.S3) {
-      return super.handle(request, response, callback);
+      return super.handle(pathStyle(request), response, callback);
     }
-    services
-        .call(route, read(request))
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure == null) {
-                write(answer, response, callback);
-              } else {
-                LOG.error("{} could not be answered", route, failure);
-                Response.writeError(request, response, callback, 500, "the service failed");
-              }
+    CompletableFuture<Answer> pending = services.call(route, read(request));
+    pending
+        .thenAccept(answer -> write(answer, response, callback))
+        .exceptionally(
+            failure -> {
+              LOG.error("{} could not be answered", route, failure);
+              Response.writeError(request, response, callback, 500, "the service failed");
+              return null;
             });
     return true;
+  }
+
+  /** A bucket named in the host, as in bucket.localhost, moves to the path. */
+  private static Request pathStyle(Request request) {
+    String host = Request.getServerName(request);
+    if (host == null || !host.endsWith(VIRTUAL_HOST)) {
+      return request;
+    }
+    String bucket = host.substring(0, host.length() - VIRTUAL_HOST.length());
+    HttpURI uri = request.getHttpURI();
+    return Request.serveAs(request, HttpURI.build(uri).path("/" + bucket + uri.getPath()));
   }
 
   private static Call read(Request request) throws Exception {

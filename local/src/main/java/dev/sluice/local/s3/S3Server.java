@@ -42,7 +42,6 @@ public final class S3Server implements AutoCloseable {
         S3Proxy.builder()
             .blobStore(blobs)
             .endpoint(URI.create("http://" + HOST + ":" + port))
-            .virtualHost("localhost")
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(THREADS)
             .stopTimeout(0)

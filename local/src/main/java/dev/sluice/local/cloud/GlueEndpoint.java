@@ -1,4 +1,4 @@
-package dev.sluice.local.glue;
+package dev.sluice.local.cloud;
 
 import dev.sluice.local.glue.catalog.Catalog;
 import dev.sluice.local.glue.catalog.DatabaseApi;
@@ -9,10 +9,10 @@ import dev.sluice.local.http.Operations;
 import java.time.Clock;
 
 /** All operations of the Glue endpoint. */
-public final class GlueEndpoint {
+final class GlueEndpoint {
   private GlueEndpoint() {}
 
-  public static Operations operations(Catalog catalog, String account, Clock clock) {
+  static Operations operations(Catalog catalog, String account, Clock clock) {
     Operations operations = new Operations("AWSGlue");
     new DatabaseApi(catalog, account, clock).addTo(operations);
     new TableApi(catalog, account, clock).addTo(operations);
