@@ -1,0 +1,5 @@
+/** Ledger documents in one DynamoDB table. */
+@NullMarked
+package dev.sluice.lambda.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
