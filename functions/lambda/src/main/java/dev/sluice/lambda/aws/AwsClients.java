@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,6 +59,16 @@ public final class AwsClients {
   /** A client of Glue. */
   public GlueClient glue() {
     return configure(GlueClient.builder(), "GLUE").build();
+  }
+
+  /**
+   * A client of Glue that sends each request once, for what must not be started twice: the SDK
+   * would try again after a broken connection, when the first request may have taken effect.
+   */
+  public GlueClient glueStarter() {
+    return configure(GlueClient.builder(), "GLUE")
+        .overrideConfiguration(retry -> retry.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .build();
   }
 
   /** A client of S3; an endpoint of one's own is addressed by path, as it has no bucket hosts. */

@@ -18,8 +18,7 @@ final class CrawlJson {
             .put("failed", crawl.failed())
             .put("notBefore", crawl.notBefore())
             .put("reason", crawl.reason());
-    boolean open = crawl.phase() != CrawlRecord.Phase.IDLE;
-    return new Document(crawl.crawler(), crawl.version(), open, members.json());
+    return new Document(crawl.crawler(), crawl.version(), false, members.json());
   }
 
   static Function<Document, CrawlRecord> reader(String pipeline) {

@@ -77,8 +77,7 @@ public final class DocumentLedger implements Ledger {
 
   @Override
   public Page<RunRecord> runs(String pipeline, @Nullable String cursor) {
-    return page(
-        store.list(runs(pipeline), Listing.NEWEST_FIRST, cursor), RunJson.reader(pipeline));
+    return page(store.list(runs(pipeline), Listing.NEWEST_FIRST, cursor), RunJson.reader(pipeline));
   }
 
   @Override

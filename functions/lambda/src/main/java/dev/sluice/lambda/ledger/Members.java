@@ -1,8 +1,8 @@
 package dev.sluice.lambda.ledger;
 
-import dev.sluice.ledger.Tally;
 import dev.sluice.lambda.json.JsonObject;
 import dev.sluice.lambda.json.JsonText;
+import dev.sluice.ledger.Tally;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -63,8 +63,7 @@ final class PartitionJson {
         OutputPartition.parse(document.id()),
         document.version(),
         Status.valueOf(json.text("status")),
-        new Sources(
-            new TreeSet<>(json.textList("known")), new TreeSet<>(json.textList("pending"))),
+        new Sources(new TreeSet<>(json.textList("known")), new TreeSet<>(json.textList("pending"))),
         new Generations(json.number("current"), json.number("started"), json.number("done")),
         new Dirt(json.instant("since"), json.instant("last"), json.instant("dueAt")),
         new Attempts(

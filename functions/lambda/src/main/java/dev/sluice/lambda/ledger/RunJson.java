@@ -35,7 +35,7 @@ final class RunJson {
             .put("endedAt", run.endedAt())
             .put("tally", run.tally())
             .put("reason", run.reason());
-    return new Document(run.token(), run.version(), run.status().isLive(), members.json());
+    return new Document(run.token(), run.version(), false, members.json());
   }
 
   private static Object output(RunOutput output) {
