@@ -1,23 +1,21 @@
 package dev.sluice.lambda.event;
 
-import java.util.Objects;
+import dev.sluice.lambda.json.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crawl started or ended: {@code Glue Crawler State Change}.
  *
- * <p>Components are named after the event's members, because Lambda's serialization binds by name.
+ * @param state {@code Started}, {@code Succeeded} or {@code Failed}
  */
-public record CrawlerStateEvent(String time, Detail detail) {
-  public CrawlerStateEvent {
-    Objects.requireNonNull(time, "Glue Crawler State Change without time");
-    Objects.requireNonNull(detail, "Glue Crawler State Change without detail");
-  }
-
-  /** Which crawler, and its state: {@code Started}, {@code Succeeded} or {@code Failed}. */
-  public record Detail(String crawlerName, String state) {
-    public Detail {
-      Objects.requireNonNull(crawlerName, "Glue Crawler State Change without detail.crawlerName");
-      Objects.requireNonNull(state, "Glue Crawler State Change without detail.state");
-    }
+public record CrawlerStateEvent(String crawler, String state) {
+  /**
+   * Reads the event from the members that Lambda hands over. They come as a map, because Lambda's
+   * serialization makes no records.
+   */
+  public static CrawlerStateEvent of(Map<String, @Nullable Object> members) {
+    var detail = JsonObject.of("Glue Crawler State Change", members).object("detail");
+    return new CrawlerStateEvent(detail.text("crawlerName"), detail.text("state"));
   }
 }

@@ -1,24 +1,18 @@
 package dev.sluice.lambda.event;
 
-import java.util.Objects;
+import dev.sluice.lambda.json.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job run ended: {@code Glue Job State Change}.
  *
- * <p>Components are named after the event's members, because Lambda's serialization binds by name.
+ * @param state such as {@code SUCCEEDED}
  */
-public record JobStateEvent(String time, Detail detail) {
-  public JobStateEvent {
-    Objects.requireNonNull(time, "Glue Job State Change without time");
-    Objects.requireNonNull(detail, "Glue Job State Change without detail");
-  }
-
-  /** Which run of which job, and its state such as {@code SUCCEEDED}. */
-  public record Detail(String jobName, String jobRunId, String state) {
-    public Detail {
-      Objects.requireNonNull(jobName, "Glue Job State Change without detail.jobName");
-      Objects.requireNonNull(jobRunId, "Glue Job State Change without detail.jobRunId");
-      Objects.requireNonNull(state, "Glue Job State Change without detail.state");
-    }
+public record JobStateEvent(String job, String jobRunId, String state) {
+  /** Reads the event from the members that Lambda hands over. */
+  public static JobStateEvent of(Map<String, @Nullable Object> members) {
+    var detail = JsonObject.of("Glue Job State Change", members).object("detail");
+    return new JobStateEvent(detail.text("jobName"), detail.text("jobRunId"), detail.text("state"));
   }
 }

@@ -24,6 +24,11 @@ public final class JsonObject {
     return new JsonObject(what, Json.object(what, text));
   }
 
+  /** Members that were read elsewhere. */
+  public static JsonObject of(String what, Map<String, @Nullable Object> members) {
+    return new JsonObject(what, members);
+  }
+
   /** The members as plain values. */
   public Map<String, @Nullable Object> members() {
     return members;

@@ -4,6 +4,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -24,11 +25,11 @@ public final class LedgerTables {
                 .attributeDefinitions(text("pk"), text("sk"), text("open_pk"))
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                 .globalSecondaryIndexes(
-                    index ->
-                        index
-                            .indexName("open")
-                            .keySchema(key("open_pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                            .projection(all -> all.projectionType(ProjectionType.ALL))));
+                    GlobalSecondaryIndex.builder()
+                        .indexName("open")
+                        .keySchema(key("open_pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                        .projection(all -> all.projectionType(ProjectionType.ALL))
+                        .build()));
     client.waiter().waitUntilTableExists(describe -> describe.tableName(table));
     return table;
   }
