@@ -1,7 +1,7 @@
 package dev.sluice.jobs;
 
+import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.cloudtrail.CloudTrailJob;
-import dev.sluice.jobs.storage.AwsClients;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.spark.api.java.JavaSparkContext;

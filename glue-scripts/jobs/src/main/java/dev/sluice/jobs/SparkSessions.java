@@ -1,6 +1,6 @@
 package dev.sluice.jobs;
 
-import dev.sluice.jobs.storage.AwsEnvironment;
+import dev.sluice.jobs.aws.AwsEnvironment;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +20,7 @@ public final class SparkSessions {
       local().forEach(builder::config);
     }
     storage(AwsEnvironment.ofProcess()).forEach(builder::config);
+    catalog().forEach(builder::config);
     return builder.getOrCreate();
   }
 
@@ -34,6 +35,13 @@ public final class SparkSessions {
     settings.put(
         "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/sluice-warehouse");
     return settings;
+  }
+
+  /** The Data Catalog is where plain table names are looked for; {@code glue} is its name. */
+  private static Map<String, String> catalog() {
+    return Map.of(
+        "spark.sql.catalog.glue", "dev.sluice.jobs.catalog.GlueCatalogPlugin",
+        "spark.sql.defaultCatalog", "glue");
   }
 
   /** With an endpoint of its own, S3 is reached by path and over plain HTTP. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.jobs.JobArguments;
 import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.storage.PathLayout;
 import dev.sluice.jobs.storage.Storages;
 import dev.sluice.jobs.storage.StoredFile;
 import java.io.IOException;

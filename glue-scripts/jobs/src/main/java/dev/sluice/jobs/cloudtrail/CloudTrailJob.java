@@ -2,7 +2,7 @@ package dev.sluice.jobs.cloudtrail;
 
 import dev.sluice.jobs.JobArguments;
 import dev.sluice.jobs.JobException;
-import dev.sluice.jobs.catalog.GlueTables;
+import dev.sluice.jobs.aws.GlueTables;
 import dev.sluice.jobs.lake.LakeSink;
 import dev.sluice.jobs.lake.Publication;
 import dev.sluice.jobs.storage.Storages;

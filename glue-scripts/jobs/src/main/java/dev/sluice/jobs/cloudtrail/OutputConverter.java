@@ -4,6 +4,7 @@ import dev.sluice.cloudtrail.convert.ConversionInput;
 import dev.sluice.cloudtrail.convert.ConversionReport;
 import dev.sluice.cloudtrail.convert.ConversionSettings;
 import dev.sluice.cloudtrail.convert.PartitionConverter;
+import dev.sluice.jobs.source.RejectedLines;
 import dev.sluice.jobs.storage.Storage;
 import dev.sluice.jobs.storage.Storages;
 import dev.sluice.jobs.storage.StoredFile;
@@ -62,7 +63,8 @@ record OutputConverter(
             .withFieldIds(fieldIds);
     Storage target = Storages.of(planned.directory());
     List<ConversionInput> inputs = planned.files().stream().map(OutputConverter::input).toList();
-    try (RejectedFile rejects = new RejectedFile(rejected + planned.output().path())) {
+    try (RejectedLines rejects =
+        new RejectedLines(rejected + planned.output().path() + "rejected.jsonl")) {
       return new PartitionConverter(settings)
           .convert(
               inputs,

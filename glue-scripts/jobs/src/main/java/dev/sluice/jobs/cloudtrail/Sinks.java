@@ -1,13 +1,13 @@
 package dev.sluice.jobs.cloudtrail;
 
 import dev.sluice.cloudtrail.CloudTrailSchema;
-import dev.sluice.jobs.catalog.GlueTables;
+import dev.sluice.jobs.aws.AwsEnvironment;
+import dev.sluice.jobs.aws.GlueTables;
 import dev.sluice.jobs.lake.IcebergCommit;
 import dev.sluice.jobs.lake.IcebergTables;
 import dev.sluice.jobs.lake.LakeSink;
 import dev.sluice.jobs.lake.LakeTable;
 import dev.sluice.jobs.lake.PartitionFlip;
-import dev.sluice.jobs.storage.AwsEnvironment;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;

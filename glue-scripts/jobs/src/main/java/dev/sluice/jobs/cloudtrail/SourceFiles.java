@@ -1,7 +1,8 @@
 package dev.sluice.jobs.cloudtrail;
 
-import dev.sluice.jobs.JobException;
-import dev.sluice.jobs.catalog.GlueTables;
+import dev.sluice.jobs.aws.GlueTables;
+import dev.sluice.jobs.storage.Parallel;
+import dev.sluice.jobs.storage.PathLayout;
 import dev.sluice.jobs.storage.Storage;
 import dev.sluice.jobs.storage.StoredFile;
 import java.io.IOException;
@@ -10,17 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.glue.model.Partition;
 
 /** Finds the files of the source partitions that a predicate selects; it lists nothing else. */
 final class SourceFiles {
-  private static final int LISTINGS_AT_ONCE = 16;
+  private static final Logger LOG = LoggerFactory.getLogger(SourceFiles.class);
 
   private final GlueTables tables;
   private final Function<String, Storage> storages;
@@ -66,52 +64,34 @@ final class SourceFiles {
   }
 
   private List<Listing> listAll(CloudTrailArguments run) {
-    List<Callable<Listing>> tasks = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     for (Partition partition :
         tables.partitions(run.source().database(), run.source().table(), run.predicate())) {
       String location = partition.storageDescriptor().location();
-      Map<String, String> values =
-          run.layout()
-              .values(location)
-              .orElseThrow(
-                  () ->
-                      new JobException(
-                          "Partition %s of %s lies at %s, which the layout '%s' does not describe. Correct the partition's location or the pipeline's layout."
-                              .formatted(
-                                  partition.values(),
-                                  run.source(),
-                                  location,
-                                  run.layout().pattern())));
-      tasks.add(() -> new Listing(values, files(location)));
+      run.layout()
+          .values(location)
+          .ifPresentOrElse(
+              values -> sources.add(new Source(values, location)),
+              () ->
+                  LOG.warn(
+                      "Partition {} of {} lies at {}, which the layout '{}' does not describe: no output reads it",
+                      partition.values(),
+                      run.source(),
+                      location,
+                      run.layout().pattern()));
     }
-    return together(tasks);
+    return Parallel.map(sources, source -> new Listing(source.values(), files(source.location())));
   }
 
   private List<StoredFile> files(String location) throws IOException {
     // Hidden names are left by writers, never by a log delivery.
     return storages.apply(location).list(location).stream()
-        .filter(file -> !file.name().startsWith("_") && !file.name().startsWith("."))
+        .filter(file -> !file.isHidden())
         .toList();
   }
 
-  private static <T> List<T> together(List<Callable<T>> tasks) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Math.max(1, Math.min(LISTINGS_AT_ONCE, tasks.size())));
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(tasks)) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new JobException("Listing the source files was interrupted", e);
-    } catch (ExecutionException e) {
-      throw new JobException("Listing the source files failed: " + e.getMessage(), e);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
+  /** Where a source partition lies, and the placeholders' values that its place tells. */
+  private record Source(Map<String, String> values, String location) {}
 
   /** What lies directly at a source partition's location. */
   private record Listing(Map<String, String> values, List<StoredFile> files) {

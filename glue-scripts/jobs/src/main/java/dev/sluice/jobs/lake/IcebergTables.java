@@ -1,6 +1,6 @@
 package dev.sluice.jobs.lake;
 
-import dev.sluice.jobs.storage.AwsEnvironment;
+import dev.sluice.jobs.aws.AwsEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

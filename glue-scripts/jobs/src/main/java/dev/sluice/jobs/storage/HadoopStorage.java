@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -27,16 +26,32 @@ final class HadoopStorage implements Storage {
   @Override
   public List<StoredFile> list(String directory) throws IOException {
     Path path = new Path(directory);
-    List<StoredFile> files = new ArrayList<>();
     try {
-      for (FileStatus status : fileSystem(path).listStatus(path)) {
-        if (status.isFile()) {
-          files.add(new StoredFile(status.getPath().toString(), status.getLen()));
-        }
-      }
+      return collect(fileSystem(path).listLocatedStatus(path));
     } catch (FileNotFoundException e) {
       // As in S3, a directory without files is one that does not exist.
       return List.of();
+    }
+  }
+
+  @Override
+  public List<StoredFile> listAll(String directory) throws IOException {
+    Path path = new Path(directory);
+    try {
+      return collect(fileSystem(path).listFiles(path, true));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private static List<StoredFile> collect(RemoteIterator<LocatedFileStatus> found)
+      throws IOException {
+    List<StoredFile> files = new ArrayList<>();
+    while (found.hasNext()) {
+      LocatedFileStatus status = found.next();
+      if (status.isFile()) {
+        files.add(new StoredFile(status.getPath().toString(), status.getLen()));
+      }
     }
     files.sort(Comparator.comparing(StoredFile::uri));
     return files;
@@ -65,17 +80,8 @@ final class HadoopStorage implements Storage {
 
   @Override
   public int deleteAll(String directory) throws IOException {
+    int count = listAll(directory).size();
     Path path = new Path(directory);
-    int count = 0;
-    try {
-      RemoteIterator<LocatedFileStatus> files = fileSystem(path).listFiles(path, true);
-      while (files.hasNext()) {
-        files.next();
-        count++;
-      }
-    } catch (FileNotFoundException e) {
-      return 0;
-    }
     fileSystem(path).delete(path, true);
     return count;
   }

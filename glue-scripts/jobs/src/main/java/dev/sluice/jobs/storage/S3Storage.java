@@ -36,13 +36,18 @@ final class S3Storage implements Storage {
     return list(directory, "/");
   }
 
+  @Override
+  public List<StoredFile> listAll(String directory) throws IOException {
+    return list(directory, "");
+  }
+
   private List<StoredFile> list(String directory, String delimiter) throws IOException {
     S3Uri uri = S3Uri.parse(directory);
     ListObjectsV2Request request =
         ListObjectsV2Request.builder()
             .bucket(uri.bucket())
             .prefix(uri.directory())
-            .delimiter(delimiter)
+            .delimiter(delimiter.isEmpty() ? null : delimiter)
             .build();
     List<StoredFile> files = new ArrayList<>();
     try {
@@ -89,7 +94,7 @@ final class S3Storage implements Storage {
 
   @Override
   public int deleteAll(String directory) throws IOException {
-    List<StoredFile> files = list(directory, "");
+    List<StoredFile> files = listAll(directory);
     for (int from = 0; from < files.size(); from += DELETES_PER_CALL) {
       List<ObjectIdentifier> keys =
           files.subList(from, Math.min(files.size(), from + DELETES_PER_CALL)).stream()

@@ -12,6 +12,9 @@ public interface Storage {
   /** The files directly in a directory, sorted by name; none when there is no such directory. */
   List<StoredFile> list(String directory) throws IOException;
 
+  /** The files anywhere under a directory. */
+  List<StoredFile> listAll(String directory) throws IOException;
+
   /** A file's bytes; the stream fails, and never just ends, when the source breaks off. */
   InputStream open(StoredFile file) throws IOException;
 

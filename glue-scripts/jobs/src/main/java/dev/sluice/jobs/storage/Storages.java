@@ -1,5 +1,6 @@
 package dev.sluice.jobs.storage;
 
+import dev.sluice.jobs.aws.AwsClients;
 import org.apache.hadoop.conf.Configuration;
 
 /** Picks the storage that a URI belongs to. */

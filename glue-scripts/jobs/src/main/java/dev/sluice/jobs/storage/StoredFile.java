@@ -17,4 +17,9 @@ public record StoredFile(String uri, long bytes) implements Serializable {
   public String name() {
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
+
+  /** Whether its name says that readers should pass it by, as writers' markers do. */
+  public boolean isHidden() {
+    return name().startsWith("_") || name().startsWith(".");
+  }
 }

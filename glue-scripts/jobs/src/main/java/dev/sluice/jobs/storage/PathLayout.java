@@ -1,4 +1,4 @@
-package dev.sluice.jobs.cloudtrail;
+package dev.sluice.jobs.storage;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a layout's placeholders from where a source partition lies. */
-record PathLayout(String pattern, List<String> placeholders, Pattern directory) {
+public record PathLayout(String pattern, List<String> placeholders, Pattern directory) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
   /** The delivery time in a log file's name: day, then hour and minute. */
   private static final Pattern DELIVERY = Pattern.compile("_\\d{8}T(\\d{2})\\d{2}(?:\\d{2})?Z_");
 
-  static PathLayout parse(String pattern) {
+  public PathLayout {
+    placeholders = List.copyOf(placeholders);
+  }
+
+  /** Reads a pattern such as {@code logs/{account}/{year}/}. */
+  public static PathLayout parse(String pattern) {
     List<String> names = new ArrayList<>();
     StringBuilder regex = new StringBuilder();
     Matcher matcher = PLACEHOLDER.matcher(pattern);
@@ -33,7 +38,7 @@ record PathLayout(String pattern, List<String> placeholders, Pattern directory) 
   }
 
   /** The placeholders' values in a directory's location, unless the location is no such place. */
-  Optional<Map<String, String>> values(String location) {
+  public Optional<Map<String, String>> values(String location) {
     Matcher matcher = directory.matcher(location);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -46,7 +51,7 @@ record PathLayout(String pattern, List<String> placeholders, Pattern directory) 
   }
 
   /** The hour of delivery that a file's name tells. */
-  static Optional<String> hour(String fileName) {
+  public static Optional<String> hour(String fileName) {
     Matcher matcher = DELIVERY.matcher(fileName);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }

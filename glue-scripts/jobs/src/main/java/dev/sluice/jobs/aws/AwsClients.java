@@ -1,4 +1,4 @@
-package dev.sluice.jobs.storage;
+package dev.sluice.jobs.aws;
 
 import java.net.URI;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -38,7 +38,7 @@ public final class AwsClients {
     return glue;
   }
 
-  S3Client s3() {
+  public S3Client s3() {
     return s3;
   }
 

@@ -1,4 +1,4 @@
-package dev.sluice.jobs.storage;
+package dev.sluice.jobs.aws;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.sluice.jobs.catalog;
+package dev.sluice.jobs.aws;
 
 import dev.sluice.jobs.JobException;
 import java.util.ArrayList;
@@ -49,19 +49,19 @@ public final class GlueTables {
     return found;
   }
 
-  List<Database> databases() {
+  public List<Database> databases() {
     return glue.getDatabasesPaginator(get -> {}).stream()
         .flatMap(page -> page.databaseList().stream())
         .toList();
   }
 
-  List<Table> tables(String database) {
+  public List<Table> tables(String database) {
     return glue.getTablesPaginator(get -> get.databaseName(database)).stream()
         .flatMap(page -> page.tableList().stream())
         .toList();
   }
 
-  GlueClient client() {
+  public GlueClient client() {
     return glue;
   }
 }

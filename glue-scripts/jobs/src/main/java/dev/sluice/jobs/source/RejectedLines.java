@@ -1,4 +1,4 @@
-package dev.sluice.jobs.cloudtrail;
+package dev.sluice.jobs.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,19 +10,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one output's rejected records as JSON lines; there is no file when there are none. */
-final class RejectedFile implements RejectSink, AutoCloseable {
+/** Keeps rejected records as JSON lines; there is no file when there are none. */
+public final class RejectedLines implements RejectSink, AutoCloseable {
   private static final JsonFactory JSON = JsonFactory.builder().build().setRootValueSeparator("\n");
 
   private final String uri;
   private @Nullable JsonGenerator lines;
 
-  RejectedFile(String directory) {
-    this.uri = directory + "rejected.jsonl";
+  /** An empty URI keeps nothing. */
+  public RejectedLines(String uri) {
+    this.uri = uri;
   }
 
   @Override
   public void accept(RejectedRecord rejected) throws IOException {
+    if (uri.isEmpty()) {
+      return;
+    }
     JsonGenerator json = lines();
     json.writeStartObject();
     json.writeStringField("file", rejected.file());
@@ -41,6 +45,13 @@ final class RejectedFile implements RejectSink, AutoCloseable {
       lines = open;
     }
     return open;
+  }
+
+  /** Where to look for what was rejected. */
+  String whereabouts() {
+    return uri.isEmpty()
+        ? "set the option rejectedPath, or select the column _corrupt, to keep them"
+        : "they are kept in " + uri;
   }
 
   @Override

@@ -1,0 +1,24 @@
+package dev.sluice.jobs.source;
+
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Makes the reader of a task on its executor. */
+record CloudTrailReaders(StructType required, StructType partitionSchema, String rejectedPath)
+    implements PartitionReaderFactory {
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition partition) {
+    TaskContext task = TaskContext.get();
+    // The attempt is in the name: a task that is tried again does not add to what it left.
+    String name = "part-%05d-%d.jsonl".formatted(task.partitionId(), task.taskAttemptId());
+    return new CloudTrailPartitionReader(
+        (FileGroup) partition,
+        RowMaker.of(required, partitionSchema),
+        rejectedPath.isEmpty() ? "" : rejectedPath + name);
+  }
+}
