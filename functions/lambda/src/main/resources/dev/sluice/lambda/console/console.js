@@ -200,7 +200,9 @@ async function refresh() {
     const chosen = $("pipeline").value;
     const query = chosen ? `?pipeline=${encodeURIComponent(chosen)}` : "";
     const answer = await fetch(`status.json${query}`, { headers: view.etag ? { "If-None-Match": view.etag } : {} });
-    if (answer.status !== 304) {
+    if (answer.status === 304) {
+      figures({ ...view.status, now: new Date().toISOString() }); // nothing changed but the ages
+    } else {
       if (!answer.ok) throw new Error(`status.json answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
       view.etag = answer.headers.get("ETag");
       show(await answer.json());
@@ -224,6 +226,9 @@ function turn(days) {
   heatMap(view.status);
 }
 
+$("legend").replaceChildren(
+  ...Object.entries(MARKS).map(([state, [mark, meaning]]) => element("li", {}, element("span", { class: `cell ${state}`, "aria-hidden": "true" }, mark), meaning)),
+);
 $("older").addEventListener("click", () => turn(-DAYS_SHOWN));
 $("newer").addEventListener("click", () => turn(DAYS_SHOWN));
 $("map").addEventListener("keydown", moveInMap);
