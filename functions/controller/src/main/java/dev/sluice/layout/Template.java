@@ -1,6 +1,7 @@
 package dev.sluice.layout;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,28 @@ public final class Template {
 
   /** Whether {@code name} can be a filled form of this template. */
   public boolean couldBe(String name) {
+    return pattern().matcher(name).matches();
+  }
+
+  /** The values that fill this template to {@code name}; empty when none do. */
+  public Map<String, String> read(String name) {
+    var matcher = pattern().matcher(name);
+    var values = new LinkedHashMap<String, String>();
+    if (matcher.matches()) {
+      int group = 1;
+      for (String placeholder : names) {
+        values.put(placeholder, matcher.group(group++));
+      }
+    }
+    return values;
+  }
+
+  private Pattern pattern() {
     var regex = new StringBuilder();
     for (Piece piece : pieces) {
-      regex.append(piece.placeholder ? "[A-Za-z0-9_.-]+" : Pattern.quote(piece.text));
+      regex.append(piece.placeholder ? "([A-Za-z0-9_.-]+)" : Pattern.quote(piece.text));
     }
-    return name.matches(regex.toString());
+    return Pattern.compile(regex.toString());
   }
 
   List<Piece> pieces() {

@@ -33,6 +33,48 @@ public record CrawlRecord(
     RUNNING
   }
 
+  /** A crawler that was never started from here. */
+  public static CrawlRecord idle(String pipeline, String crawler) {
+    Instant ever = Instant.EPOCH;
+    return new CrawlRecord(pipeline, crawler, 0, Phase.IDLE, ever, null, ever, 0, ever, null);
+  }
+
+  /** A start is about to be tried, or a crawl that another began is under way. */
+  public CrawlRecord begun(Phase newPhase, Instant now, @Nullable Instant last, Instant lost) {
+    return new CrawlRecord(
+        pipeline, crawler, version, newPhase, now, last, lost, failed, notBefore, reason);
+  }
+
+  /** The crawl is certainly under way. */
+  public CrawlRecord running() {
+    return new CrawlRecord(
+        pipeline,
+        crawler,
+        version,
+        Phase.RUNNING,
+        startedAt,
+        previous,
+        lostNotBefore,
+        failed,
+        notBefore,
+        reason);
+  }
+
+  /** No crawl is under way. */
+  public CrawlRecord ended(int failures, Instant next, @Nullable String why) {
+    return new CrawlRecord(
+        pipeline,
+        crawler,
+        version,
+        Phase.IDLE,
+        startedAt,
+        previous,
+        lostNotBefore,
+        failures,
+        next,
+        why);
+  }
+
   /** The same with another version, as a ledger gives it out after saving. */
   public CrawlRecord withVersion(long newVersion) {
     return new CrawlRecord(

@@ -70,6 +70,16 @@ public record PartitionRecord(
     return Objects.requireNonNull(token, () -> output + " is " + status + ", so no run covers it");
   }
 
+  /** Whether this very run covers it. */
+  public boolean isCoveredBy(String runToken) {
+    return runToken.equals(token);
+  }
+
+  /** A copy to change; only the ledger's own transitions use it. */
+  Change change() {
+    return new Change(this);
+  }
+
   /** The same with another version, as a ledger gives it out after saving. */
   public PartitionRecord withVersion(long newVersion) {
     return new PartitionRecord(
@@ -85,5 +95,84 @@ public record PartitionRecord(
         processed,
         backfill,
         reason);
+  }
+
+  /** What a transition sets; everything else stays. */
+  static final class Change {
+    private final PartitionRecord from;
+    private Sources sources;
+    private Generations generations;
+    private Dirt dirt;
+    private Attempts attempts;
+    private @Nullable Processed processed;
+    private boolean backfill;
+    private @Nullable String reason;
+
+    private Change(PartitionRecord from) {
+      this.from = from;
+      this.sources = from.sources;
+      this.generations = from.generations;
+      this.dirt = from.dirt;
+      this.attempts = from.attempts;
+      this.processed = from.processed;
+      this.backfill = from.backfill;
+      this.reason = from.reason;
+    }
+
+    Change sources(Sources value) {
+      sources = value;
+      return this;
+    }
+
+    Change generations(Generations value) {
+      generations = value;
+      return this;
+    }
+
+    Change dirt(Dirt value) {
+      dirt = value;
+      return this;
+    }
+
+    Change attempts(Attempts value) {
+      attempts = value;
+      return this;
+    }
+
+    Change processed(Processed value) {
+      processed = value;
+      return this;
+    }
+
+    Change backfill(boolean value) {
+      backfill = value;
+      return this;
+    }
+
+    Change reason(@Nullable String value) {
+      reason = value;
+      return this;
+    }
+
+    /** LANDED or CATALOGED, as the sources are. */
+    PartitionRecord waiting() {
+      return as(sources.pending().isEmpty() ? Status.CATALOGED : Status.LANDED, null);
+    }
+
+    PartitionRecord as(Status status, @Nullable String token) {
+      return new PartitionRecord(
+          from.pipeline,
+          from.output,
+          from.version,
+          status,
+          sources,
+          generations,
+          dirt,
+          attempts,
+          token,
+          processed,
+          backfill,
+          reason);
+    }
   }
 }

@@ -56,27 +56,160 @@ public record RunRecord(
     }
   }
 
-  /** The same with another version, as a ledger gives it out after saving. */
-  public RunRecord withVersion(long newVersion) {
+  /** The intent to run, before anything is claimed. */
+  public static RunRecord intent(
+      String pipeline,
+      String token,
+      String job,
+      TableName source,
+      List<RunOutput> outputs,
+      Workers workers,
+      long bytes,
+      Instant now) {
     return new RunRecord(
         pipeline,
         token,
-        newVersion,
-        status,
+        0,
+        RunStatus.CLAIMING,
         job,
         source,
-        predicate,
+        "",
         outputs,
         workers,
         bytes,
-        intentAt,
-        notBefore,
-        lostNotBefore,
-        starts,
-        jobRunId,
-        glueState,
-        endedAt,
-        tally,
-        reason);
+        now,
+        now,
+        now,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Stands where an intent would, so that its slow writer cannot write it any more. */
+  public static RunRecord tombstone(String pipeline, String token, String job, Instant now) {
+    var none = new TableName("", "");
+    var least = new Workers("G.1X", 2, 2);
+    return intent(pipeline, token, job, none, List.of(), least, 0, now)
+        .ended(RunStatus.CANCELLED, now, null, "its writer died before it wrote the intent");
+  }
+
+  /** Fixed to what was claimed. */
+  public RunRecord fixed(List<RunOutput> claimed, String expression) {
+    var draft = new Draft(this);
+    draft.outputs = claimed;
+    draft.predicate = expression;
+    return draft.record();
+  }
+
+  /** A start is about to be tried. */
+  public RunRecord starting(Instant lost) {
+    var draft = new Draft(this);
+    draft.status = RunStatus.STARTING;
+    draft.lostNotBefore = lost;
+    draft.starts = starts + 1;
+    draft.reason = null;
+    return draft.record();
+  }
+
+  /** A start was tried, and certainly had no effect. */
+  public RunRecord ready(Instant next, String why) {
+    var draft = new Draft(this);
+    draft.status = RunStatus.READY;
+    draft.notBefore = next;
+    draft.reason = why;
+    return draft.record();
+  }
+
+  /** Glue knows it under this id. */
+  public RunRecord started(String id, Instant lost) {
+    var draft = new Draft(this);
+    draft.status = RunStatus.STARTED;
+    draft.jobRunId = id;
+    draft.lostNotBefore = lost;
+    draft.reason = null;
+    return draft.record();
+  }
+
+  /** Glue says that it is in this state. */
+  public RunRecord seen(String state) {
+    var draft = new Draft(this);
+    draft.glueState = state;
+    return draft.record();
+  }
+
+  /** It is over. */
+  public RunRecord ended(RunStatus how, Instant now, @Nullable Tally sum, @Nullable String why) {
+    var draft = new Draft(this);
+    draft.status = how;
+    draft.endedAt = now;
+    draft.tally = sum;
+    draft.reason = why;
+    return draft.record();
+  }
+
+  /** The same with another version, as a ledger gives it out after saving. */
+  public RunRecord withVersion(long newVersion) {
+    var draft = new Draft(this);
+    draft.version = newVersion;
+    return draft.record();
+  }
+
+  /** What a transition sets; everything else stays. */
+  private static final class Draft {
+    private final RunRecord from;
+    private long version;
+    private RunStatus status;
+    private String predicate;
+    private List<RunOutput> outputs;
+    private Instant notBefore;
+    private Instant lostNotBefore;
+    private int starts;
+    private @Nullable String jobRunId;
+    private @Nullable String glueState;
+    private @Nullable Instant endedAt;
+    private @Nullable Tally tally;
+    private @Nullable String reason;
+
+    private Draft(RunRecord from) {
+      this.from = from;
+      version = from.version;
+      status = from.status;
+      predicate = from.predicate;
+      outputs = from.outputs;
+      notBefore = from.notBefore;
+      lostNotBefore = from.lostNotBefore;
+      starts = from.starts;
+      jobRunId = from.jobRunId;
+      glueState = from.glueState;
+      endedAt = from.endedAt;
+      tally = from.tally;
+      reason = from.reason;
+    }
+
+    private RunRecord record() {
+      return new RunRecord(
+          from.pipeline,
+          from.token,
+          version,
+          status,
+          from.job,
+          from.source,
+          predicate,
+          outputs,
+          from.workers,
+          from.bytes,
+          from.intentAt,
+          notBefore,
+          lostNotBefore,
+          starts,
+          jobRunId,
+          glueState,
+          endedAt,
+          tally,
+          reason);
+    }
   }
 }

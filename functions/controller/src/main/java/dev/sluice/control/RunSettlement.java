@@ -1,0 +1,34 @@
+package dev.sluice.control;
+
+import dev.sluice.ledger.RunOutput;
+import dev.sluice.ledger.RunRecord;
+import dev.sluice.ledger.RunStatus;
+
+/** Ends runs that came to nothing. */
+final class RunSettlement {
+  private final Tools tools;
+
+  RunSettlement(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** Every partition of the run failed; first the partitions, then the run, so a crash repeats. */
+  void fail(RunRecord run, String reason) {
+    for (RunOutput output : run.outputs()) {
+      tools
+          .partitions()
+          .changeCovered(
+              output.partition(),
+              run.token(),
+              known -> tools.partitions().afterFailure(known, run.outputs().size(), false, reason));
+    }
+    end(run.ended(RunStatus.FAILED, tools.world().clock().instant(), null, reason));
+  }
+
+  /** Writes the end of a run and gives its slot free. */
+  void end(RunRecord ended) {
+    if (tools.world().ledger().save(ended).isPresent()) {
+      tools.admission().leave(ended.token());
+    }
+  }
+}

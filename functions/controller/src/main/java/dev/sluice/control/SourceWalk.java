@@ -1,0 +1,73 @@
+package dev.sluice.control;
+
+import dev.sluice.layout.LogKey;
+import dev.sluice.layout.LogLayout;
+import dev.sluice.layout.SourcePartition;
+import dev.sluice.layout.Template;
+import dev.sluice.ledger.Page;
+import dev.sluice.pipeline.Pipeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Walks a layout's directories by common prefixes; object keys are not listed. */
+final class SourceWalk {
+  private final Pipeline pipeline;
+  private final ObjectLister lister;
+  private final LogLayout layout;
+  private final List<String> segments;
+  private final Predicate<Map<String, String>> wanted;
+
+  /**
+   * Prepares a walk.
+   *
+   * @param wanted whether to go on below these values of placeholders, known so far
+   */
+  SourceWalk(Pipeline pipeline, ObjectLister lister, Predicate<Map<String, String>> wanted) {
+    this.pipeline = pipeline;
+    this.lister = lister;
+    this.layout = pipeline.raw().layout();
+    this.segments = layout.segments();
+    this.wanted = wanted;
+  }
+
+  /** Visits every wanted source partition that exists; answers false when S3 did not answer. */
+  boolean visit(Consumer<SourcePartition> visitor) {
+    return visit(layout.prefix(), 0, Map.of(), visitor);
+  }
+
+  private boolean visit(
+      String prefix, int depth, Map<String, String> values, Consumer<SourcePartition> visitor) {
+    if (depth == segments.size()) {
+      if (layout.match(prefix + "probe") instanceof LogKey key) {
+        visitor.accept(key.source());
+      }
+      return true;
+    }
+    Template segment = Template.parse(segments.get(depth));
+    if (segment.names().isEmpty()) {
+      return visit(prefix + segments.get(depth) + "/", depth + 1, values, visitor);
+    }
+    String cursor = null;
+    do {
+      var answer = lister.directories(pipeline.raw().bucket(), prefix, cursor);
+      if (!(answer instanceof Outcome.Done<Page<String>> done)) {
+        return false;
+      }
+      for (String directory : done.value().items()) {
+        String name = directory.substring(prefix.length(), directory.length() - 1);
+        var known = new LinkedHashMap<>(values);
+        known.putAll(segment.read(name));
+        if (known.size() > values.size()
+            && wanted.test(known)
+            && !visit(directory, depth + 1, known, visitor)) {
+          return false;
+        }
+      }
+      cursor = done.value().next();
+    } while (cursor != null);
+    return true;
+  }
+}
