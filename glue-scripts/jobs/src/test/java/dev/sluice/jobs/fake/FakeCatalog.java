@@ -85,8 +85,7 @@ public final class FakeCatalog {
         List<ObjectNode> found = new ArrayList<>();
         request
             .get("PartitionsToGet")
-            .forEach(
-                key -> Optional.ofNullable(own.get(values(key))).ifPresent(found::add));
+            .forEach(key -> Optional.ofNullable(own.get(values(key))).ifPresent(found::add));
         yield many("Partitions", found);
       }
       case "BatchCreatePartition" -> {

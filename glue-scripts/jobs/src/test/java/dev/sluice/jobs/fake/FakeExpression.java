@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
@@ -32,7 +32,9 @@ final class FakeExpression {
       schema = schema.add(key.get("Name").asText(), DataTypes.StringType);
     }
     Expression parsed =
-        CatalystSqlParser.parseExpression(text.isEmpty() ? "true" : text).transform(new Resolve());
+        CatalystSqlParser$.MODULE$
+            .parseExpression(text.isEmpty() ? "true" : text)
+            .transform(new Resolve());
     Seq<Expression> filters = CollectionConverters.asScala(List.of(parsed)).toSeq();
     return new FakeExpression(PartitionFilter.of(filters, schema));
   }
