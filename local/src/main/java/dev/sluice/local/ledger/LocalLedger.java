@@ -1,0 +1,38 @@
+package dev.sluice.local.ledger;
+
+import dev.sluice.lambda.ledger.DocumentLedger;
+import dev.sluice.ledger.Ledger;
+import java.nio.file.Path;
+
+/** The ledger of an embedded cloud's data directory, for programs beside the cloud. */
+public final class LocalLedger implements AutoCloseable {
+  private final H2Store store;
+
+  private LocalLedger(H2Store store) {
+    this.store = store;
+  }
+
+  /**
+   * The URL of the ledger in a data directory, for {@code SLUICE_LEDGER}. Whoever opens it first
+   * serves the others, so that {@code status} reads beside a running cloud.
+   */
+  public static String url(Path dataDirectory) {
+    return "jdbc:h2:file:%s;AUTO_SERVER=TRUE"
+        .formatted(dataDirectory.toAbsolutePath().resolve("ledger").resolve("ledger"));
+  }
+
+  /** Opens the ledger of a data directory. */
+  public static LocalLedger open(Path dataDirectory) {
+    return new LocalLedger(H2Store.open(url(dataDirectory)));
+  }
+
+  /** The ledger, until this is closed. */
+  public Ledger ledger() {
+    return new DocumentLedger(store);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.local.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.lambda.ledger.DocumentLedger;
+import dev.sluice.lambda.ledger.StoreProvider;
+import dev.sluice.ledger.Gate;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.LedgerContractTest;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ledger on the embedded database keeps the contract. */
+class H2LedgerTest extends LedgerContractTest {
+  @TempDir Path directory;
+
+  @Override
+  protected Ledger ledger() {
+    return new DocumentLedger(H2Store.open("jdbc:h2:mem:" + UUID.randomUUID()));
+  }
+
+  @Test
+  void functionsFindItByTheUrl() {
+    assertThat(ServiceLoader.load(StoreProvider.class))
+        .anyMatch(provider -> provider.supports(LocalLedger.url(directory)))
+        .noneMatch(provider -> provider.supports("jdbc:postgresql://host/ledger"));
+  }
+
+  @Test
+  void whatWasSavedIsThereWhenItIsOpenedAgainAndWhileItIsOpen() {
+    try (var cloud = LocalLedger.open(directory);
+        var status = LocalLedger.open(directory)) {
+      cloud.ledger().save(Gate.open("cloudtrail").with("t-1", 2));
+      assertThat(status.ledger().gate("cloudtrail").live()).containsOnlyKeys("t-1");
+    }
+    try (var later = LocalLedger.open(directory)) {
+      assertThat(later.ledger().gate("cloudtrail").live()).containsOnlyKeys("t-1");
+    }
+  }
+}
