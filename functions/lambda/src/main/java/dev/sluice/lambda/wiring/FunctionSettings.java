@@ -8,17 +8,19 @@ import java.util.Map;
  * What a function's environment variables say.
  *
  * @param environment name of the deployment, such as {@code sluice}
+ * @param function name of the function, for its log
  * @param pipelinesParameter SSM parameter that describes the pipelines
- * @param ledger URL of the ledger's store; {@code dynamodb:TABLE} unless SLUICE_LEDGER says otherwise
+ * @param ledger URL of the ledger's store; {@code dynamodb:TABLE} unless SLUICE_LEDGER says else
  * @param wakeQueueUrl the FIFO queue of wakes
- * @param tempBucket where manifests too long for an argument are put
+ * @param logFile where log lines go; standard output when empty
  */
 record FunctionSettings(
     String environment,
+    String function,
     String pipelinesParameter,
     String ledger,
     String wakeQueueUrl,
-    String tempBucket) {
+    String logFile) {
   static final String DYNAMODB = "dynamodb:";
 
   /** Reads the variables; reports all that are missing together. */
@@ -29,13 +31,13 @@ record FunctionSettings(
     var settings =
         new FunctionSettings(
             environment,
-            variables.getOrDefault(
-                "SLUICE_PIPELINES_PARAMETER", "/" + environment + "/pipelines"),
+            variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "function"),
+            variables.getOrDefault("SLUICE_PIPELINES_PARAMETER", "/" + environment + "/pipelines"),
             ledger.isEmpty()
                 ? DYNAMODB + required(variables, "SLUICE_LEDGER_TABLE", missing)
                 : ledger,
             required(variables, "SLUICE_WAKE_QUEUE_URL", missing),
-            required(variables, "SLUICE_TEMP_BUCKET", missing));
+            variables.getOrDefault("SLUICE_LOG_FILE", ""));
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "The function's environment lacks %s; template.yaml sets them for each function"
@@ -44,8 +46,7 @@ record FunctionSettings(
     return settings;
   }
 
-  private static String required(
-      Map<String, String> variables, String name, List<String> missing) {
+  private static String required(Map<String, String> variables, String name, List<String> missing) {
     String value = variables.getOrDefault(name, "");
     if (value.isBlank()) {
       missing.add(name);

@@ -1,0 +1,66 @@
+package dev.sluice.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.sluice.control.Reconciler;
+import dev.sluice.lambda.event.MessageBatch;
+import dev.sluice.lambda.event.WakeMessage;
+import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.pipeline.Pipeline;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+
+/** Runs one reconcile pass for each pipeline that was woken. */
+public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final Wiring wiring;
+
+  /** As Lambda makes it. */
+  public ReconcileFunction() {
+    this(System.getenv());
+    wiring.beforeSnapshot(() -> wiring.pipelines().forEach(this::look));
+  }
+
+  /** With the given environment variables. */
+  public ReconcileFunction(Map<String, String> variables) {
+    wiring = Wiring.of(variables);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    var batch = MessageBatch.read(event, each -> WakeMessage.parse(each.getBody()), wiring.log());
+    var passed = new HashMap<String, Boolean>();
+    var failed = new HashSet<String>();
+    batch
+        .messages()
+        .forEach(
+            (id, wake) -> {
+              // Many wakes of a pipeline are one; a failed pass keeps them all.
+              if (!passed.computeIfAbsent(wake.pipeline(), this::pass)) {
+                failed.add(id);
+              }
+            });
+    return batch.failing(failed);
+  }
+
+  private boolean pass(String name) {
+    try {
+      var pipeline = wiring.pipeline(name);
+      if (pipeline.isEmpty()) {
+        wiring.log().warn("A pipeline that is not configured was woken", Map.of("pipeline", name));
+      }
+      pipeline.ifPresent(known -> new Reconciler(known, wiring.world()).reconcile());
+      return true;
+    } catch (RuntimeException failed) {
+      wiring.log().error("Reconcile pass failed", failed, Map.of("pipeline", name));
+      return false;
+    }
+  }
+
+  private void look(Pipeline pipeline) {
+    wiring.world().ledger().openPartitions(pipeline.name(), null);
+    wiring.world().jobRuns().list(pipeline.job(), null);
+  }
+}
