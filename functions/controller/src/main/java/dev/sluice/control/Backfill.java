@@ -81,7 +81,11 @@ public final class Backfill {
   private Set<SourcePartition> sources(DayRange days, Map<String, Set<String>> only) {
     var sources = new TreeSet<SourcePartition>();
     boolean walked =
-        new SourceWalk(pipeline, world.lister(), days.and(values -> isKept(values, only)))
+        new SourceWalk(
+                pipeline.raw().bucket(),
+                pipeline.raw().layout(),
+                world.lister(),
+                days.and(values -> isKept(values, only)))
             .visit(sources::add);
     if (!walked) {
       throw new BackfillException(

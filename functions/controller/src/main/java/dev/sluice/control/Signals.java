@@ -15,6 +15,9 @@ public interface Signals {
     CRAWL_FAILED,
     MISSING_RESOURCE,
     WAITING_LONG,
-    LOST_RUN
+    LOST_RUN,
+    DIGEST_REFUSED,
+    FILES_MISSING,
+    FILES_TAMPERED
   }
 }

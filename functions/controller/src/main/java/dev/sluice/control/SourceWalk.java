@@ -5,7 +5,6 @@ import dev.sluice.layout.LogLayout;
 import dev.sluice.layout.SourcePartition;
 import dev.sluice.layout.Template;
 import dev.sluice.ledger.Page;
-import dev.sluice.pipeline.Pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Walks a layout's directories by common prefixes; object keys are not listed. */
-final class SourceWalk {
-  private final Pipeline pipeline;
+public final class SourceWalk {
+  private final String bucket;
   private final ObjectLister lister;
   private final LogLayout layout;
   private final List<String> segments;
@@ -25,16 +24,17 @@ final class SourceWalk {
    *
    * @param wanted whether to go on below these values of placeholders, known so far
    */
-  SourceWalk(Pipeline pipeline, ObjectLister lister, Predicate<Map<String, String>> wanted) {
-    this.pipeline = pipeline;
+  public SourceWalk(
+      String bucket, LogLayout layout, ObjectLister lister, Predicate<Map<String, String>> wanted) {
+    this.bucket = bucket;
     this.lister = lister;
-    this.layout = pipeline.raw().layout();
+    this.layout = layout;
     this.segments = layout.segments();
     this.wanted = wanted;
   }
 
   /** Visits every wanted source partition that exists; answers false when S3 did not answer. */
-  boolean visit(Consumer<SourcePartition> visitor) {
+  public boolean visit(Consumer<SourcePartition> visitor) {
     return visit(layout.prefix(), 0, Map.of(), visitor);
   }
 
@@ -52,7 +52,7 @@ final class SourceWalk {
     }
     String cursor = null;
     do {
-      var answer = lister.directories(pipeline.raw().bucket(), prefix, cursor);
+      var answer = lister.directories(bucket, prefix, cursor);
       if (!(answer instanceof Outcome.Done<Page<String>> done)) {
         return false;
       }

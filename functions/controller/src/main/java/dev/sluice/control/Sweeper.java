@@ -33,7 +33,7 @@ public final class Sweeper {
     var recent = new DayRange(today.minusDays(pipeline.pace().sweepDays()), today.plusDays(1));
     var missed = new boolean[1];
     boolean walked =
-        new SourceWalk(pipeline, world.lister(), recent)
+        new SourceWalk(pipeline.raw().bucket(), pipeline.raw().layout(), world.lister(), recent)
             .visit(source -> missed[0] |= !check(source));
     boolean whole = walked && !missed[0] && orphans.sweep();
     world.signals().count(pipeline.name(), whole ? "SweepsDone" : "SweepsCutShort", 1);

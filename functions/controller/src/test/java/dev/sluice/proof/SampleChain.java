@@ -40,15 +40,28 @@ final class SampleChain {
   }
 
   SignedDigest sign(int hour, Optional<SignedDigest> before, String content) {
+    return sign(object("digest-" + hour), hour, before, List.of(), content);
+  }
+
+  SignedDigest sign(ObjectRef at, int hour, Optional<SignedDigest> before, List<LoggedFile> files) {
+    return sign(at, hour, before, files, files.toString());
+  }
+
+  private SignedDigest sign(
+      ObjectRef at,
+      int hour,
+      Optional<SignedDigest> before,
+      List<LoggedFile> files,
+      String content) {
     var digest =
         new Digest(
-            object("digest-" + hour),
+            at,
             "111122223333",
             BEGIN.plus(Duration.ofHours(hour)),
             BEGIN.plus(Duration.ofHours(hour + 1L)).toString(),
             "f1",
             before.map(b -> new Digest.Previous(b.found(), b.sha256(), b.signature())),
-            List.of());
+            files);
     var unsigned = new SignedDigest(digest, digest.self(), sha256(content), "");
     return new SignedDigest(digest, digest.self(), unsigned.sha256(), signature(unsigned));
   }
