@@ -5,6 +5,7 @@ Reads `terraform show -json` of the plan; each exception names a resource type, 
 
 import json
 import sys
+from collections import Counter
 
 EXCEPTIONS = {
     "aws_glue_connection": {
@@ -47,7 +48,7 @@ def changed_attributes(change):
 def main():
     with open(sys.argv[1], encoding="utf-8") as source:
         plan = json.load(source)
-    faults, excused, total = [], [], 0
+    faults, excused, total = [], Counter(), 0
     for resource in plan.get("resource_changes", []):
         if resource["mode"] != "managed":
             continue
@@ -58,14 +59,14 @@ def main():
         attributes = changed_attributes(resource["change"])
         allowed = EXCEPTIONS.get(resource["type"])
         if actions == ["update"] and allowed and set(attributes) <= set(allowed["attributes"]):
-            excused.append(f"{resource['address']}: {', '.join(attributes)} ({allowed['because']})")
+            excused[f"{resource['type']}: {', '.join(attributes)} ({allowed['because']})"] += 1
         else:
             faults.append(f"{resource['address']}: {'/'.join(actions)} of {', '.join(attributes)}")
-    for line in excused:
-        print("known:", line)
+    for line, count in sorted(excused.items()):
+        print(f"known: {count} × {line}")
     for line in faults:
         print("FAILED: the second plan is not empty:", line)
-    print(f"second plan: {total} resources, {len(excused)} known differences, {len(faults)} others")
+    print(f"second plan: {total} resources, {excused.total()} known differences, {len(faults)} others")
     sys.exit(1 if faults else 0)
 
 
