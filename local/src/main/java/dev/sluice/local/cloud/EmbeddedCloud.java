@@ -1,15 +1,6 @@
 package dev.sluice.local.cloud;
 
-import dev.sluice.local.glue.catalog.Catalog;
-import dev.sluice.local.http.Services;
-import dev.sluice.local.s3.S3Server;
-import dev.sluice.local.sqs.QueueServer;
-import dev.sluice.local.ssm.Parameters;
-import dev.sluice.local.store.Store;
-import dev.sluice.local.sts.CallerIdentity;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,41 +9,26 @@ public final class EmbeddedCloud implements AutoCloseable {
   public static final String ACCOUNT = "000000000000";
   public static final String REGION = "us-east-1";
 
-  private final URI endpoint;
-  private final Closing closing;
+  /** The template's parameter {@code Environment}: names of queues and parameters carry it. */
+  public static final String ENVIRONMENT = "local";
 
-  private EmbeddedCloud(URI endpoint, Closing closing) {
+  private final URI endpoint;
+  private final Parts parts;
+
+  private EmbeddedCloud(URI endpoint, Parts parts) {
     this.endpoint = endpoint;
-    this.closing = closing;
+    this.parts = parts;
   }
 
   /** Starts every service, with the state that the data directory holds. */
   public static EmbeddedCloud start(CloudSettings settings) {
-    Closing closing = new Closing();
+    Parts parts = new Parts(settings);
     try {
-      return start(settings, closing);
+      return new EmbeddedCloud(parts.start(), parts);
     } catch (RuntimeException e) {
-      closing.close();
+      parts.close();
       throw e;
     }
-  }
-
-  private static EmbeddedCloud start(CloudSettings settings, Closing closing) {
-    Clock clock = Clock.systemUTC();
-    Path data = settings.dataDirectory();
-    Store store = closing.add(Store.open(data.resolve("glue").resolve("state")));
-    Services services = new Services();
-    services.add(GlueEndpoint.operations(new Catalog(store), ACCOUNT, clock));
-    services.add(new Parameters(store, REGION, ACCOUNT, clock, () -> {}).operations());
-    services.add("sts", new CallerIdentity(ACCOUNT)::answer);
-    S3Server s3 =
-        closing.add(
-            S3Server.start(
-                settings.port(), S3Server.files(data.resolve("s3"), object -> {}), services));
-    QueueServer queues =
-        closing.add(QueueServer.start(data.resolve("queues"), s3.endpoint(), REGION, ACCOUNT));
-    services.add("sqs", queues::forward);
-    return new EmbeddedCloud(s3.endpoint(), closing);
   }
 
   /** Where every service answers. */
@@ -62,6 +38,10 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** The variables that point any AWS SDK or the AWS CLI at this cloud. */
   public Map<String, String> environment() {
+    return environment(endpoint);
+  }
+
+  static Map<String, String> environment(URI endpoint) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
@@ -73,8 +53,13 @@ public final class EmbeddedCloud implements AutoCloseable {
     return environment;
   }
 
+  /** How often each fault of the chaos profile struck. */
+  public Map<String, Long> faults() {
+    return parts.faults().counts();
+  }
+
   @Override
   public void close() {
-    closing.close();
+    parts.close();
   }
 }

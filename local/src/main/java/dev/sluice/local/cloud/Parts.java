@@ -1,0 +1,122 @@
+package dev.sluice.local.cloud;
+
+import dev.sluice.local.chaos.Faults;
+import dev.sluice.local.events.EventBus;
+import dev.sluice.local.events.PutEventsApi;
+import dev.sluice.local.glue.catalog.Catalog;
+import dev.sluice.local.http.Services;
+import dev.sluice.local.lambda.EventSources;
+import dev.sluice.local.lambda.FunctionHost;
+import dev.sluice.local.lambda.InvokeApi;
+import dev.sluice.local.s3.S3Server;
+import dev.sluice.local.sqs.QueueServer;
+import dev.sluice.local.ssm.Parameters;
+import dev.sluice.local.store.Store;
+import dev.sluice.local.sts.CallerIdentity;
+import dev.sluice.local.template.Account;
+import dev.sluice.local.template.Stack;
+import dev.sluice.local.template.TemplateFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The parts of an embedded cloud, put together in the order in which they need one another. */
+final class Parts implements AutoCloseable {
+  private static final String ACCOUNT = EmbeddedCloud.ACCOUNT;
+  private static final String REGION = EmbeddedCloud.REGION;
+
+  private final CloudSettings settings;
+  private final Clock clock = Clock.systemUTC();
+  private final Closing closing = new Closing();
+  private final Faults faults;
+
+  Parts(CloudSettings settings) {
+    this.settings = settings;
+    this.faults = new Faults(settings.chaos(), clock.millis());
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  URI start() {
+    Path data = settings.dataDirectory();
+    Store store = closing.add(Store.open(data.resolve("glue").resolve("state")));
+    EventBus bus = new EventBus(ACCOUNT, REGION, clock, faults);
+    Services services = new Services();
+    S3Server s3 =
+        closing.add(
+            S3Server.start(
+                settings.port(),
+                S3Server.files(
+                    data.resolve("s3"), new ObjectCreated(bus, ACCOUNT, clock, new Random())),
+                services));
+    QueueServer queues =
+        closing.add(QueueServer.start(data.resolve("queues"), s3.endpoint(), REGION, ACCOUNT));
+    SqsClient sqs = closing.add(sqs(queues.inner()));
+    closing.add(bus);
+    FunctionHost functions =
+        closing.add(
+            new FunctionHost("arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:", clock));
+    EventSources sources = closing.add(new EventSources(functions));
+    Redeployment redeployment = new Redeployment();
+    Parameters parameters = new Parameters(store, REGION, ACCOUNT, clock, redeployment);
+    services
+        .add(new GlueService(GlueEndpoint.operations(new Catalog(store), ACCOUNT, clock), faults))
+        .add(parameters.operations())
+        .add(new PutEventsApi(bus).operations())
+        .add("sts", new CallerIdentity(ACCOUNT)::answer)
+        .add("lambda", new InvokeApi(functions, sources)::answer)
+        .add("sqs", queues::forward);
+    Account account = new Account(ACCOUNT, REGION, EmbeddedCloud.ENVIRONMENT, s3.endpoint());
+    Deployment deployment =
+        new Deployment(
+            new Stack(TemplateFile.read(settings.template()), account, parameters::value),
+            sqs,
+            bus,
+            functions,
+            sources,
+            environment -> surrounded(environment, s3.endpoint()));
+    deployment.start(REGION, settings.sweepEvery());
+    redeployment.use(deployment::refresh);
+    return s3.endpoint();
+  }
+
+  /** What Lambda adds to a function's own variables, and where the ledger is kept. */
+  private Map<String, String> surrounded(Map<String, String> environment, URI endpoint) {
+    environment.putAll(EmbeddedCloud.environment(endpoint));
+    URI dynamodb = settings.dynamodbEndpoint();
+    if (dynamodb != null) {
+      environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
+    } else {
+      environment.put("SLUICE_LEDGER", ledgerUrl(settings.dataDirectory()));
+    }
+    return environment;
+  }
+
+  static String ledgerUrl(Path data) {
+    return "jdbc:h2:file:" + data.resolve("ledger").resolve("ledger") + ";AUTO_SERVER=TRUE";
+  }
+
+  private static SqsClient sqs(URI endpoint) {
+    return SqsClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
