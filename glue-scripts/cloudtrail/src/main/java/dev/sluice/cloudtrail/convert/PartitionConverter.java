@@ -51,11 +51,16 @@ public final class PartitionConverter {
           });
       List<StoredBatch> batches = store.batches();
       Duplicates duplicates = new Duplicates(batches);
-      RowGroups groups = new RowGroups(batches, duplicates, settings.rowGroupBytes());
+      RowGroups groups = new RowGroups(batches, duplicates, rowGroupBytes());
       List<WrittenFile> written =
           new RowGroupWriter(settings, workers).write(groups, batches, target);
       return new ConversionReport(Arrays.asList(reports), written, duplicates.count());
     }
+  }
+
+  /** A row group is put together in memory, so little memory makes small ones. */
+  private long rowGroupBytes() {
+    return Math.min(settings.rowGroupBytes(), settings.memory());
   }
 
   /** Takes files in their order until none is left, so a batch holds them in their order too. */
