@@ -36,7 +36,9 @@ public final class MessageBatch<T> {
         messages.put(message.getMessageId(), parser.apply(message));
       } catch (IllegalArgumentException refused) {
         unreadable.add(message.getMessageId());
-        log.error("Message cannot be read", refused, Map.of("messageId", message.getMessageId()));
+        log.warn(
+            "Message cannot be read: " + refused.getMessage(),
+            Map.of("messageId", message.getMessageId()));
       }
     }
     return new MessageBatch<>(messages, unreadable);
