@@ -5,17 +5,21 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sluice.control.Reconciler;
+import dev.sluice.control.World;
 import dev.sluice.lambda.event.MessageBatch;
 import dev.sluice.lambda.event.WakeMessage;
 import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs one reconcile pass for each pipeline that was woken. */
 public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final Wiring wiring;
+  private final Supplier<World> world;
 
   /** As Lambda makes it. */
   public ReconcileFunction() {
@@ -26,6 +30,7 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
   /** With the given environment variables. */
   public ReconcileFunction(Map<String, String> variables) {
     wiring = Wiring.of(variables);
+    world = Worlds.of(wiring);
   }
 
   @Override
@@ -51,7 +56,7 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
       if (pipeline.isEmpty()) {
         wiring.log().warn("A pipeline that is not configured was woken", Map.of("pipeline", name));
       }
-      pipeline.ifPresent(known -> new Reconciler(known, wiring.world()).reconcile());
+      pipeline.ifPresent(known -> new Reconciler(known, world.get()).reconcile());
       return true;
     } catch (RuntimeException failed) {
       wiring.log().error("Reconcile pass failed", failed, Map.of("pipeline", name));
@@ -60,7 +65,7 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
   }
 
   private void look(Pipeline pipeline) {
-    wiring.world().ledger().openPartitions(pipeline.name(), null);
-    wiring.world().jobRuns().list(pipeline.job(), null);
+    world.get().ledger().openPartitions(pipeline.name(), null);
+    world.get().jobRuns().list(pipeline.job(), null);
   }
 }

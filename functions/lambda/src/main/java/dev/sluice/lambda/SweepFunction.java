@@ -3,17 +3,21 @@ package dev.sluice.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.sluice.control.Sweeper;
+import dev.sluice.control.World;
 import dev.sluice.lambda.event.Schedule;
 import dev.sluice.lambda.wiring.OpenAge;
 import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what events missed, and wakes every pipeline. */
 public final class SweepFunction
     implements RequestHandler<Map<String, @Nullable Object>, @Nullable Void> {
   private final Wiring wiring;
+  private final Supplier<World> world;
 
   /** As Lambda makes it. */
   public SweepFunction() {
@@ -24,6 +28,7 @@ public final class SweepFunction
   /** With the given environment variables. */
   public SweepFunction(Map<String, String> variables) {
     wiring = Wiring.of(variables);
+    world = Worlds.of(wiring);
   }
 
   @Override
@@ -31,8 +36,8 @@ public final class SweepFunction
     boolean sweep = Schedule.of(members) == Schedule.SWEEP;
     for (Pipeline pipeline : wiring.pipelines()) {
       if (sweep) {
-        new OpenAge(wiring.world()).report(pipeline.name());
-        boolean whole = new Sweeper(pipeline, wiring.world()).sweep();
+        new OpenAge(world.get()).report(pipeline.name());
+        boolean whole = new Sweeper(pipeline, world.get()).sweep();
         wiring.log().info("Swept", Map.of("pipeline", pipeline.name(), "whole", whole));
       } else {
         wiring.wakes().wake(pipeline.name(), "schedule");
@@ -42,7 +47,7 @@ public final class SweepFunction
   }
 
   private void look(Pipeline pipeline) {
-    wiring.world().ledger().openPartitions(pipeline.name(), null);
-    wiring.world().lister().directories(pipeline.raw().bucket(), "", null);
+    world.get().ledger().openPartitions(pipeline.name(), null);
+    world.get().lister().directories(pipeline.raw().bucket(), "", null);
   }
 }

@@ -39,6 +39,9 @@ public final class LoggedSignals implements Signals {
       case MISSING_RESOURCE -> "MissingResources";
       case WAITING_LONG -> "WaitingLong";
       case LOST_RUN -> "LostRuns";
+      case DIGEST_REFUSED -> "RefusedDigests";
+      case FILES_MISSING -> "MissingFiles";
+      case FILES_TAMPERED -> "TamperedFiles";
     };
   }
 }

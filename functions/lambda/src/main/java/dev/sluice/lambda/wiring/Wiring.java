@@ -3,22 +3,14 @@ package dev.sluice.lambda.wiring;
 import dev.sluice.control.Bell;
 import dev.sluice.control.Intake;
 import dev.sluice.control.Wakes;
-import dev.sluice.control.World;
 import dev.sluice.lambda.aws.AwsClients;
-import dev.sluice.lambda.glue.GlueCatalog;
-import dev.sluice.lambda.glue.GlueCrawlers;
-import dev.sluice.lambda.glue.GlueJobRuns;
 import dev.sluice.lambda.log.EmbeddedMetrics;
 import dev.sluice.lambda.log.JsonLog;
 import dev.sluice.lambda.log.LoggedSignals;
-import dev.sluice.lambda.s3.S3Lister;
-import dev.sluice.lambda.s3.S3RunReports;
-import dev.sluice.lambda.s3.S3Writer;
 import dev.sluice.lambda.sqs.SqsWakes;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.pipeline.Pipeline;
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +25,12 @@ public final class Wiring {
   private final PipelineSource pipelines;
   private final Supplier<Ledger> ledger;
   private final Supplier<Wakes> wakes;
-  private final Supplier<World> world;
+  private final AwsClients clients;
   private final Clock clock;
   private @Nullable Priming priming;
 
   private Wiring(FunctionSettings settings, AwsClients clients, PrintStream out, Clock clock) {
+    this.clients = clients;
     this.clock = clock;
     log =
         new JsonLog(
@@ -48,7 +41,6 @@ public final class Wiring {
     pipelines = new PipelineSource(clients.ssm(), settings.pipelinesParameter(), clock);
     ledger = new Lazy<>(() -> Ledgers.open(settings.ledger(), clients));
     wakes = new Lazy<>(() -> new SqsWakes(clients.sqs(), settings.wakeQueueUrl(), clock));
-    world = new Lazy<>(() -> world(clients));
   }
 
   /** Puts a function together; fails with all faults of the variables at once. */
@@ -56,26 +48,6 @@ public final class Wiring {
     FunctionSettings settings = FunctionSettings.of(variables);
     return new Wiring(
         settings, new AwsClients(variables), Outputs.open(settings.logFile()), Clock.systemUTC());
-  }
-
-  private World world(AwsClients clients) {
-    var glue = clients.glue();
-    var starter = clients.glueStarter();
-    var s3 = clients.s3();
-    return new World(
-        ledger.get(),
-        new GlueCrawlers(glue, starter),
-        new GlueJobRuns(glue, starter),
-        new GlueCatalog(glue),
-        new S3Lister(s3),
-        new S3Writer(s3),
-        new S3RunReports(s3),
-        wakes.get(),
-        signals,
-        clock,
-        // Seeded anew after a restore, unlike any other: tokens must differ between two copies of
-        // one snapshot.
-        new SecureRandom());
   }
 
   /** The function's log. */
@@ -113,9 +85,14 @@ public final class Wiring {
     return wakes.get();
   }
 
-  /** Everything that a reconciler reads and changes. */
-  public World world() {
-    return world.get();
+  /** The truth about partitions and runs. */
+  public Ledger ledger() {
+    return ledger.get();
+  }
+
+  /** Clients of AWS services. */
+  public AwsClients clients() {
+    return clients;
   }
 
   /** The current time. */
