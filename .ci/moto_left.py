@@ -32,7 +32,12 @@ def held(endpoint):
     yield from (("parameter", parameter["Name"]) for parameter in client("ssm").describe_parameters()["Parameters"])
     yield from (("log group", group["logGroupName"]) for group in client("logs").describe_log_groups()["logGroups"])
     yield from (("VPC", vpc["VpcId"]) for vpc in ec2.describe_vpcs()["Vpcs"] if not vpc["IsDefault"])
-    yield from (("VPC endpoint", endpoint["VpcEndpointId"]) for endpoint in ec2.describe_vpc_endpoints()["VpcEndpoints"])
+    yield from (
+        ("VPC endpoint", endpoint["VpcEndpointId"])
+        for endpoint in ec2.describe_vpc_endpoints()["VpcEndpoints"]
+        # EC2 goes on listing a deleted endpoint for a while, and moto for ever.
+        if endpoint["State"].lower() != "deleted"
+    )
     yield from (
         ("security group", group["GroupName"])
         for group in ec2.describe_security_groups()["SecurityGroups"]
