@@ -4,6 +4,7 @@ import dev.sluice.jobs.aws.AwsEnvironment;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /**
  * Opens the Spark session of a job: Glue's own where there is one, a trimmed local one elsewhere.
@@ -14,6 +15,10 @@ public final class SparkSessions {
 
   /** The JVM's session, made at the first call; nobody stops it. */
   public static SparkSession open(String name) {
+    Option<SparkSession> warm = SparkSession.getDefaultSession();
+    if (warm.isDefined() && !warm.get().sparkContext().isStopped()) {
+      return warm.get();
+    }
     SparkSession.Builder builder = SparkSession.builder().appName("sluice-" + name);
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");

@@ -40,20 +40,26 @@ public final class CloudTrailJob {
     // strongly consistent.
     String readingStartedAt = clock.instant().toString();
     List<PlannedOutput> planned = new SourceFiles(new GlueTables(glue), Storages::of).plan(run);
-    LakeSink sink = Sinks.of(run, glue);
-    List<ConvertedOutput> converted =
-        new Conversion(spark).convert(planned, run.rejected() + run.token() + "/", sink.fieldIds());
-    List<Publication> publications =
-        converted.stream()
-            .filter(output -> output.failure() == null)
-            .map(ConvertedOutput::publication)
-            .toList();
-    Map<String, String> problems = sink.publish(publications);
+    List<ConvertedOutput> converted;
+    Map<String, String> problems;
+    try (LakeSink sink = Sinks.of(run, glue)) {
+      converted =
+          new Conversion(spark)
+              .convert(planned, run.rejected() + run.token() + "/", sink.fieldIds());
+      problems = sink.publish(publications(converted));
+    }
     RunReport report =
         new ReportWriter(Storages.of(run.report()), FILES_IN_REPORT)
             .write(run, converted, problems, readingStartedAt, clock.instant().toString());
     LOG.info("Run {}: {}", run.token(), report.totals());
     failIfAnyFailed(report, run.report());
+  }
+
+  private static List<Publication> publications(List<ConvertedOutput> converted) {
+    return converted.stream()
+        .filter(output -> output.failure() == null)
+        .map(ConvertedOutput::publication)
+        .toList();
   }
 
   private static void failIfAnyFailed(RunReport report, String uri) {

@@ -20,16 +20,18 @@ final class Sinks {
   static LakeSink of(CloudTrailArguments run, GlueClient glue) {
     return switch (run.sink()) {
       case PARQUET -> new PartitionFlip(glue, parquetTable(run, glue), run.token());
-      case ICEBERG ->
-          new IcebergCommit(
-              IcebergTables.open(
-                  AwsEnvironment.ofProcess(),
-                  run.target().database(),
-                  run.target().table(),
-                  run.targetLocation(),
-                  IcebergSchema.of(run.partitionBy()),
-                  run.partitionBy()),
-              run.token());
+      case ICEBERG -> {
+        IcebergTables tables = new IcebergTables(AwsEnvironment.ofProcess(), run.targetLocation());
+        yield new IcebergCommit(
+            tables,
+            tables.open(
+                run.target().database(),
+                run.target().table(),
+                run.targetLocation(),
+                IcebergSchema.of(run.partitionBy()),
+                run.partitionBy()),
+            run.token());
+      }
     };
   }
 

@@ -27,10 +27,12 @@ import org.apache.iceberg.types.TypeUtil;
 public final class IcebergCommit implements LakeSink {
   private static final int ATTEMPTS = 5;
 
+  private final IcebergTables tables;
   private final Table table;
   private final String token;
 
-  public IcebergCommit(Table table, String token) {
+  public IcebergCommit(IcebergTables tables, Table table, String token) {
+    this.tables = tables;
     this.table = table;
     this.token = token;
   }
@@ -140,5 +142,10 @@ public final class IcebergCommit implements LakeSink {
       }
     }
     return false;
+  }
+
+  @Override
+  public void close() {
+    tables.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.jobs.lake;
 
 import dev.sluice.jobs.aws.AwsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.slf4j.LoggerFactory;
 
 /** Iceberg tables of the Data Catalog, by Iceberg's own catalog for it. */
-public final class IcebergTables {
+public final class IcebergTables implements AutoCloseable {
 
   /** Format 2, since Athena reads no 3; many runs may commit to one table at the same moment. */
   private static final Map<String, String> PROPERTIES =
@@ -24,18 +26,15 @@ public final class IcebergTables {
           "commit.retry.max-wait-ms", "3000",
           "write.parquet.compression-codec", "zstd");
 
-  private IcebergTables() {}
+  private final GlueCatalog catalog = new GlueCatalog();
+
+  public IcebergTables(AwsEnvironment environment, String warehouse) {
+    catalog.initialize("glue", properties(environment, warehouse));
+  }
 
   /** The table, created when it is missing, partitioned by the identity of the given columns. */
-  public static Table open(
-      AwsEnvironment environment,
-      String database,
-      String name,
-      String location,
-      Schema schema,
-      List<String> partitionBy) {
-    GlueCatalog catalog = new GlueCatalog();
-    catalog.initialize("glue", properties(environment, location));
+  public Table open(
+      String database, String name, String location, Schema schema, List<String> partitionBy) {
     TableIdentifier identifier = TableIdentifier.of(database, name);
     if (!catalog.tableExists(identifier)) {
       PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
@@ -70,5 +69,14 @@ public final class IcebergTables {
               properties.put("s3.path-style-access", "true");
             });
     return properties;
+  }
+
+  @Override
+  public void close() {
+    try {
+      catalog.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Closing Iceberg's clients failed", e);
+    }
   }
 }
