@@ -33,6 +33,7 @@ public final class SparkSessions {
   private static Map<String, String> local() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("spark.ui.enabled", "false");
+    settings.put("spark.log.level", "WARN");
     settings.put("spark.driver.host", "localhost");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.sql.shuffle.partitions", "4");
