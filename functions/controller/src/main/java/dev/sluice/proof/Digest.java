@@ -3,6 +3,7 @@ package dev.sluice.proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What one hourly digest file says: the window of delivery it covers, the log files delivered in
@@ -25,12 +26,20 @@ public record Digest(
     String fingerprint,
     Optional<Previous> previous,
     List<LoggedFile> logFiles) {
+  private static final Pattern REGION = Pattern.compile("/CloudTrail-Digest/([a-z0-9-]+)/");
+
   public Digest {
     logFiles = List.copyOf(logFiles);
     if (!startTime.isBefore(Instant.parse(endTime))) {
       throw new IllegalArgumentException(
           "Digest %s ends at %s, not after its start %s".formatted(self, endTime, startTime));
     }
+  }
+
+  /** The region whose deliveries it lists, from its own key; empty when the key names none. */
+  public String region() {
+    var matcher = REGION.matcher(self.key());
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   /** The digest before: where it lies, the SHA-256 of its unpacked content and its signature. */

@@ -32,7 +32,7 @@ public final class DigestVerifier {
           "it lies at %s but was written for %s".formatted(signed.found(), digest.self()));
     }
     Optional<PublicKey> key =
-        keys.byFingerprint(digest.fingerprint(), Instant.parse(digest.endTime()));
+        keys.byFingerprint(digest.fingerprint(), digest.region(), Instant.parse(digest.endTime()));
     if (key.isEmpty()) {
       return new DigestVerdict.Refused("no public key has the fingerprint " + digest.fingerprint());
     }

@@ -64,7 +64,7 @@ class DigestVerifierTest {
   @Test
   void anUnknownFingerprintIsRefusedByName() {
     SignedDigest signed = chain.sign(0, Optional.empty(), "one");
-    var strict = new DigestVerifier((print, at) -> Optional.empty());
+    var strict = new DigestVerifier((print, region, at) -> Optional.empty());
     assertThat(strict.verify(signed))
         .isEqualTo(new DigestVerdict.Refused("no public key has the fingerprint f1"));
   }

@@ -23,7 +23,9 @@ final class SampleChain {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     pair = generator.generateKeyPair();
-    keys = (print, at) -> print.equals("f1") ? Optional.of(pair.getPublic()) : Optional.empty();
+    keys =
+        (print, region, at) ->
+            print.equals("f1") ? Optional.of(pair.getPublic()) : Optional.empty();
   }
 
   static ObjectRef object(String key) {

@@ -26,8 +26,7 @@ class StatusReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
   private final MemoryLedger ledger = new MemoryLedger(2);
   private final StatusReader reader =
-      new StatusReader(
-          ledger, partition -> Proof.State.PENDING, Clock.fixed(NOW, ZoneOffset.UTC), 5);
+      new StatusReader(ledger, pipeline -> Map.of(), Clock.fixed(NOW, ZoneOffset.UTC), 5);
 
   @Test
   void anEmptyPipelineIsSettledAndNamesEveryStatus() {

@@ -6,6 +6,7 @@ import dev.sluice.control.Sweeper;
 import dev.sluice.control.World;
 import dev.sluice.lambda.event.Schedule;
 import dev.sluice.lambda.wiring.OpenAge;
+import dev.sluice.lambda.wiring.Proofs;
 import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
@@ -18,6 +19,7 @@ public final class SweepFunction
     implements RequestHandler<Map<String, @Nullable Object>, @Nullable Void> {
   private final Wiring wiring;
   private final Supplier<World> world;
+  private final Supplier<Proofs> proofs;
 
   /** As Lambda makes it. */
   public SweepFunction() {
@@ -29,6 +31,7 @@ public final class SweepFunction
   public SweepFunction(Map<String, String> variables) {
     wiring = Wiring.of(variables);
     world = Worlds.of(wiring);
+    proofs = Proofs.of(wiring, world);
   }
 
   @Override
@@ -37,8 +40,9 @@ public final class SweepFunction
     for (Pipeline pipeline : wiring.pipelines()) {
       if (sweep) {
         new OpenAge(world.get()).report(pipeline.name());
-        boolean whole = new Sweeper(pipeline, world.get()).sweep();
-        wiring.log().info("Swept", Map.of("pipeline", pipeline.name(), "whole", whole));
+        boolean swept = new Sweeper(pipeline, world.get()).sweep();
+        boolean proven = proofs.get().sweeper(pipeline).sweep();
+        wiring.log().info("Swept", Map.of("pipeline", pipeline.name(), "whole", swept && proven));
       } else {
         wiring.wakes().wake(pipeline.name(), "schedule");
       }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -84,6 +85,11 @@ public final class AwsClients {
   /** A client of Parameter Store. */
   public SsmClient ssm() {
     return configure(SsmClient.builder(), "SSM").build();
+  }
+
+  /** A client of CloudTrail in a region, since each region lists its own public keys. */
+  public CloudTrailClient cloudTrail(String region) {
+    return configure(CloudTrailClient.builder(), "CLOUDTRAIL").region(Region.of(region)).build();
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(

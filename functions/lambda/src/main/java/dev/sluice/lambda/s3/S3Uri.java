@@ -1,10 +1,11 @@
 package dev.sluice.lambda.s3;
 
 /** An object or directory in S3: {@code s3://bucket/key}. */
-record S3Uri(String bucket, String key) {
+public record S3Uri(String bucket, String key) {
   private static final String SCHEME = "s3://";
 
-  static S3Uri parse(String uri) {
+  /** Reads the form {@code s3://bucket/key}. */
+  public static S3Uri parse(String uri) {
     int slash = uri.indexOf('/', SCHEME.length());
     if (!uri.startsWith(SCHEME) || slash <= SCHEME.length() || slash == uri.length() - 1) {
       throw new IllegalArgumentException(

@@ -19,7 +19,8 @@ public final class Ledgers {
     return new DocumentLedger(store(url, clients));
   }
 
-  private static DocumentStore store(String url, AwsClients clients) {
+  /** The store at a URL such as {@code dynamodb:sluice-ledger}. */
+  public static DocumentStore store(String url, AwsClients clients) {
     if (url.startsWith(FunctionSettings.DYNAMODB)) {
       String table = url.substring(FunctionSettings.DYNAMODB.length());
       // Random, not counted: a snapshot of this process may be restored many times.

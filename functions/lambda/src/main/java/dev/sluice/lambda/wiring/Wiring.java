@@ -4,12 +4,16 @@ import dev.sluice.control.Bell;
 import dev.sluice.control.Intake;
 import dev.sluice.control.Wakes;
 import dev.sluice.lambda.aws.AwsClients;
+import dev.sluice.lambda.ledger.DocumentLedger;
+import dev.sluice.lambda.ledger.DocumentProofLedger;
+import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.lambda.log.EmbeddedMetrics;
 import dev.sluice.lambda.log.JsonLog;
 import dev.sluice.lambda.log.LoggedSignals;
 import dev.sluice.lambda.sqs.SqsWakes;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.pipeline.Pipeline;
+import dev.sluice.proof.ProofLedger;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +27,7 @@ public final class Wiring {
   private final JsonLog log;
   private final LoggedSignals signals;
   private final PipelineSource pipelines;
+  private final Supplier<DocumentStore> store;
   private final Supplier<Ledger> ledger;
   private final Supplier<Wakes> wakes;
   private final AwsClients clients;
@@ -39,7 +44,8 @@ public final class Wiring {
             Map.of("environment", settings.environment(), "function", settings.function()));
     signals = new LoggedSignals(new EmbeddedMetrics(out, clock, settings.environment()), log);
     pipelines = new PipelineSource(clients.ssm(), settings.pipelinesParameter(), clock);
-    ledger = new Lazy<>(() -> Ledgers.open(settings.ledger(), clients));
+    store = new Lazy<>(() -> Ledgers.store(settings.ledger(), clients));
+    ledger = new Lazy<>(() -> new DocumentLedger(store.get()));
     wakes = new Lazy<>(() -> new SqsWakes(clients.sqs(), settings.wakeQueueUrl(), clock));
   }
 
@@ -88,6 +94,11 @@ public final class Wiring {
   /** The truth about partitions and runs. */
   public Ledger ledger() {
     return ledger.get();
+  }
+
+  /** The truth about digests, expected files and verdicts. */
+  public ProofLedger proofLedger() {
+    return new DocumentProofLedger(store.get());
   }
 
   /** Clients of AWS services. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ledger.RunStatus;
 import dev.sluice.ledger.Status;
-import dev.sluice.proof.Proof;
 import dev.sluice.status.StatusReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,13 +135,7 @@ class ConsoleBrowserTest {
     chrome = Browser.start(dark);
     var reader =
         new StatusReader(
-            lake.ledger,
-            partition ->
-                partition.status() == Status.DONE && partition.output().id().contains("eu-")
-                    ? Proof.State.PROVEN
-                    : Proof.State.PENDING,
-            Clock.fixed(Lake.NOW, ZoneOffset.UTC),
-            50);
+            lake.ledger, pipeline -> lake.verdicts(), Clock.fixed(Lake.NOW, ZoneOffset.UTC), 50);
     server = new ConsoleServer(new Console(List.of("logs"), reader::read));
     chrome.get(server.url());
     patiently().until(driver -> driver.findElement(By.id("live")).getText().equals("Live"));

@@ -15,10 +15,13 @@ import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
 import dev.sluice.ledger.Workers;
 import dev.sluice.pipeline.TableName;
+import dev.sluice.proof.Proof;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,22 @@ final class Lake {
             null,
             reason));
     return this;
+  }
+
+  /** What is done in Europe is proven. */
+  Map<OutputPartition, Proof.State> verdicts() {
+    var verdicts = new HashMap<OutputPartition, Proof.State>();
+    String cursor = null;
+    do {
+      var page = ledger.allPartitions("logs", cursor);
+      for (PartitionRecord partition : page.items()) {
+        if (partition.status() == Status.DONE && partition.output().id().contains("eu-")) {
+          verdicts.put(partition.output(), Proof.State.PROVEN);
+        }
+      }
+      cursor = page.next();
+    } while (cursor != null);
+    return verdicts;
   }
 
   private static OutputPartition output(int account, String region, LocalDate date) {

@@ -1,0 +1,54 @@
+package dev.sluice.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.sluice.lambda.event.MessageBatch;
+import dev.sluice.lambda.event.ObjectCreatedEvent;
+import dev.sluice.lambda.wiring.Proofs;
+import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.lambda.wiring.Worlds;
+import dev.sluice.pipeline.Pipeline;
+import dev.sluice.proof.DigestIntake;
+import dev.sluice.proof.ObjectRef;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Verifies CloudTrail's digests and proves what they list. */
+public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final Wiring wiring;
+  private final Supplier<Proofs> proofs;
+
+  /** As Lambda makes it. */
+  public DigestFunction() {
+    this(System.getenv());
+    wiring.beforeSnapshot(() -> wiring.pipelines().forEach(proofs.get()::intake));
+  }
+
+  /** With the given environment variables. */
+  public DigestFunction(Map<String, String> variables) {
+    wiring = Wiring.of(variables);
+    proofs = Proofs.of(wiring, Worlds.of(wiring));
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    var batch = MessageBatch.read(event, ObjectCreatedEvent::arrival, wiring.log());
+    var again = new HashSet<String>();
+    for (Pipeline pipeline : wiring.pipelines()) {
+      DigestIntake intake = proofs.get().intake(pipeline);
+      batch
+          .messages()
+          .forEach(
+              (id, arrival) -> {
+                var digest = new ObjectRef(arrival.bucket(), arrival.key());
+                if (intake.wants(digest) && !intake.take(digest)) {
+                  again.add(id);
+                }
+              });
+    }
+    return batch.failing(again);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.lambda.wiring;
+
+import dev.sluice.control.World;
+import dev.sluice.lambda.proof.CloudTrailKeys;
+import dev.sluice.lambda.proof.S3DigestFiles;
+import dev.sluice.layout.OutputPartition;
+import dev.sluice.ledger.Page;
+import dev.sluice.pipeline.Pipeline;
+import dev.sluice.proof.CompletenessReader;
+import dev.sluice.proof.DigestFiles;
+import dev.sluice.proof.DigestIntake;
+import dev.sluice.proof.PartitionProver;
+import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofLedger;
+import dev.sluice.proof.ProofRecord;
+import dev.sluice.proof.ProofSweeper;
+import dev.sluice.proof.PublicKeys;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the proof of a pipeline together. */
+public record Proofs(World world, ProofLedger ledger, DigestFiles files, PublicKeys keys) {
+  /** The proofs of a function, made at their first use. */
+  public static Supplier<Proofs> of(Wiring wiring, Supplier<World> world) {
+    return new Lazy<>(
+        () ->
+            new Proofs(
+                world.get(),
+                wiring.proofLedger(),
+                new S3DigestFiles(wiring.clients().s3()),
+                new CloudTrailKeys(wiring.clients()::cloudTrail)));
+  }
+
+  /** Takes in a pipeline's digests. */
+  public DigestIntake intake(Pipeline pipeline) {
+    return new DigestIntake(pipeline, world, ledger, files, keys);
+  }
+
+  /** Finds what digest events missed. */
+  public ProofSweeper sweeper(Pipeline pipeline) {
+    return new ProofSweeper(pipeline, world, ledger, files, intake(pipeline));
+  }
+
+  /** Reads the proof of a range of days. */
+  public CompletenessReader completeness(Pipeline pipeline) {
+    var prover = new PartitionProver(pipeline, world, ledger, files);
+    return new CompletenessReader(pipeline, world.ledger(), ledger, prover);
+  }
+
+  /** The last verdicts on a pipeline's partitions. */
+  static Map<OutputPartition, Proof.State> states(ProofLedger ledger, String pipeline) {
+    var states = new HashMap<OutputPartition, Proof.State>();
+    @Nullable String cursor = null;
+    do {
+      Page<ProofRecord> page = ledger.proofs(pipeline, cursor);
+      page.items().forEach(proof -> states.put(proof.output(), proof.state()));
+      cursor = page.next();
+    } while (cursor != null);
+    return states;
+  }
+}
