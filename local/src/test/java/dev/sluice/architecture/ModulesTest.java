@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,7 +147,7 @@ class ModulesTest {
   }
 
   private static void mayDepend(String module, List<String> others) {
-    List<String> forbidden = new ArrayList<>();
+    Set<String> forbidden = new HashSet<>();
     CLASSES.forEach(
         (name, classes) -> {
           if (!name.equals(module) && !others.contains(name)) {

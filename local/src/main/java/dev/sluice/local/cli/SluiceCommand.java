@@ -20,7 +20,17 @@ import picocli.CommandLine.Spec;
       "2:The command line is wrong.",
       "70:The command could not do its work."
     },
-    subcommands = {GenerateCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      LocalCommand.class,
+      SqlCommand.class,
+      StatusCommand.class,
+      BackfillCommand.class,
+      RetryCommand.class,
+      RedriveCommand.class,
+      TortureCommand.class,
+      GenerateCommand.class
+    })
 public final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;
 

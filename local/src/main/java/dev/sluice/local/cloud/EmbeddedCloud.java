@@ -41,7 +41,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     return environment(endpoint);
   }
 
-  static Map<String, String> environment(URI endpoint) {
+  /** The same variables for a cloud that runs elsewhere. */
+  public static Map<String, String> environment(URI endpoint) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString());

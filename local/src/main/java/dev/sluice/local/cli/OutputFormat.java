@@ -1,0 +1,7 @@
+package dev.sluice.local.cli;
+
+/** For whom a command writes. */
+enum OutputFormat {
+  TABLE,
+  JSON
+}

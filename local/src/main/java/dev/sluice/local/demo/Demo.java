@@ -1,0 +1,133 @@
+package dev.sluice.local.demo;
+
+import dev.sluice.ledger.Ledger;
+import dev.sluice.local.aws.Clients;
+import dev.sluice.local.cloud.CloudSettings;
+import dev.sluice.local.cloud.EmbeddedCloud;
+import dev.sluice.local.ledger.LocalLedger;
+import dev.sluice.local.operate.Account;
+import dev.sluice.local.operate.Pipelines;
+import dev.sluice.local.operate.Snapshot;
+import dev.sluice.pipeline.Pipeline;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Starts the embedded cloud, lands the input, waits until all has ended, and judges the result. */
+public final class Demo {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final int PROVISIONING_ATTEMPTS = 50;
+
+  private final DemoSettings settings;
+  private final Progress progress;
+  private final Clock clock;
+
+  public Demo(DemoSettings settings, Progress progress, Clock clock) {
+    this.settings = settings;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Runs the whole demo. */
+  public Summary run() throws IOException, InterruptedException {
+    Instant started = clock.instant();
+    Input input = Input.of(settings.input());
+    Pipelines pipelines = pipelines(input);
+    try (EmbeddedCloud cloud = EmbeddedCloud.start(cloudSettings());
+        Clients clients = Clients.of(cloud.environment())) {
+      progress.say("embedded cloud at " + cloud.endpoint() + ", state in " + settings.data());
+      Provisioner provisioner =
+          new Provisioner(clients, settings.checkout(), PROVISIONING_ATTEMPTS);
+      provisioner.base(pipelines);
+      provisioner.dataDirectory(settings.data());
+      pipelines.keepIn(settings.data());
+      AtomicInteger landed = new AtomicInteger();
+      Lander lander = new Lander(clients.s3(), Names.RAW_BUCKET, landed);
+      List<Expected> expected = expected(pipelines, input, lander.sizes());
+      expected.forEach(e -> provisioner.sources(e.pipeline(), e.sources()));
+      progress.say(what(input, expected));
+      lander.land(input.files(), settings.landAgain());
+      List<Snapshot> last =
+          new Watch(ledger(cloud), expected, settings.patience(), LOOK_EVERY, clock)
+              .untilEnded(
+                  (look, now) ->
+                      progress.show(
+                          Stage.of(
+                              expected,
+                              look,
+                              landed.get(),
+                              input.files().size(),
+                              Duration.between(started, now))));
+      return summary(input, expected, last, Duration.between(started, clock.instant()));
+    }
+  }
+
+  /** The ledger that the cloud's functions write. */
+  private Ledger ledger(EmbeddedCloud cloud) {
+    Map<String, String> variables = new TreeMap<>(cloud.environment());
+    URI dynamoDb = settings.dynamodbEndpoint();
+    if (dynamoDb != null) {
+      variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
+    }
+    String url =
+        dynamoDb == null ? LocalLedger.url(settings.data()) : "dynamodb:" + Names.LEDGER_TABLE;
+    return new Account(Names.ENVIRONMENT, url, variables).ledger();
+  }
+
+  private Pipelines pipelines(Input input) throws IOException {
+    return settings.pipelineFile() == null
+        ? CloudTrailPipeline.of(input, settings.registration(), settings.sink())
+        : Pipelines.read(settings.pipelineFile());
+  }
+
+  private CloudSettings cloudSettings() {
+    return CloudSettings.of(settings.data(), settings.checkout())
+        .withChaos(settings.chaos())
+        .withDynamodbEndpoint(settings.dynamodbEndpoint())
+        .withSweepEvery(Duration.ofSeconds(10));
+  }
+
+  /** What was there before counts too: a finished day may grow. */
+  private static List<Expected> expected(
+      Pipelines pipelines, Input input, Map<String, Long> there) {
+    TreeSet<String> keys = new TreeSet<>(there.keySet());
+    input.files().forEach(file -> keys.add(file.key()));
+    List<Expected> expected = new ArrayList<>();
+    for (Pipeline pipeline : pipelines.all()) {
+      expected.add(Expected.of(pipeline, keys));
+    }
+    return expected;
+  }
+
+  private static String what(Input input, List<Expected> expected) {
+    StringBuilder text = new StringBuilder();
+    text.append("landing ").append(input.files().size()).append(" files");
+    for (Expected one : expected) {
+      text.append("; pipeline ").append(one.pipeline().name()).append(": ");
+      text.append(one.objects()).append(" objects in ").append(one.files().size());
+      text.append(" partitions, ").append(one.ignored()).append(" of other families");
+    }
+    return text.toString();
+  }
+
+  private static Summary summary(
+      Input input, List<Expected> expected, List<Snapshot> last, Duration elapsed) {
+    List<String> faults = new ArrayList<>(Checks.of(expected, last));
+    int objects = expected.stream().mapToInt(Expected::objects).sum();
+    boolean onlyInput =
+        input.manifest().map(truth -> truth.path("files").asInt() == objects).orElse(false);
+    Summary summary = Summary.of(expected, last, "none", elapsed, faults);
+    if (onlyInput) {
+      faults.addAll(Checks.againstManifest(input.manifest(), summary.tally()));
+    }
+    return Summary.of(expected, last, "none", elapsed, faults);
+  }
+}

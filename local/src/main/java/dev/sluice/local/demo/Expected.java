@@ -1,0 +1,51 @@
+package dev.sluice.local.demo;
+
+import dev.sluice.layout.Ignored;
+import dev.sluice.layout.LogKey;
+import dev.sluice.layout.OutputPartition;
+import dev.sluice.layout.SourcePartition;
+import dev.sluice.pipeline.Pipeline;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one pipeline should make of the objects in its bucket.
+ *
+ * @param files objects by output partition
+ * @param ignored how many objects belong to no partition
+ */
+public record Expected(
+    Pipeline pipeline,
+    Map<OutputPartition, Integer> files,
+    Set<SourcePartition> sources,
+    int ignored) {
+
+  /** Matches every key with the pipeline's layout. */
+  static Expected of(Pipeline pipeline, Iterable<String> keys) {
+    Map<OutputPartition, Integer> files = new TreeMap<>();
+    Set<SourcePartition> sources = new TreeSet<>();
+    int ignored = 0;
+    for (String key : keys) {
+      var match = pipeline.raw().layout().match(key);
+      if (match instanceof LogKey log) {
+        Optional<OutputPartition> output = pipeline.outputOf(log);
+        if (output.isPresent()) {
+          files.merge(output.get(), 1, Integer::sum);
+          sources.add(log.source());
+          continue;
+        }
+      } else if (!(match instanceof Ignored)) {
+        throw new IllegalStateException("a key matches, or is ignored with a reason: " + key);
+      }
+      ignored++;
+    }
+    return new Expected(pipeline, files, sources, ignored);
+  }
+
+  int objects() {
+    return files.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

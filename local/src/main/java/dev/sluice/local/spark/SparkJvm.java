@@ -1,0 +1,78 @@
+package dev.sluice.local.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a JVM on Spark's class path with one of the job jar's main classes. */
+public final class SparkJvm {
+  private static final Path JOBS = Path.of("glue-scripts", "jobs", "target");
+
+  /** What Spark reaches into on Java 17. */
+  private static final List<String> OPENS =
+      List.of(
+          "java.lang",
+          "java.lang.invoke",
+          "java.lang.reflect",
+          "java.io",
+          "java.net",
+          "java.nio",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "sun.nio.ch",
+          "sun.nio.cs",
+          "sun.security.action",
+          "sun.util.calendar");
+
+  private final Path checkout;
+  private final int megabytes;
+
+  public SparkJvm(Path checkout, int megabytes) {
+    this.checkout = checkout;
+    this.megabytes = megabytes;
+  }
+
+  /** Runs the main class with this process's own input and output; answers its exit code. */
+  public int run(String mainClass, List<String> arguments, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command(mainClass, arguments)).inheritIO();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    Thread end = new Thread(process::destroyForcibly, "end-spark");
+    Runtime.getRuntime().addShutdownHook(end);
+    int code = process.waitFor();
+    Runtime.getRuntime().removeShutdownHook(end);
+    return code;
+  }
+
+  List<String> command(String mainClass, List<String> arguments) throws IOException {
+    Path classPathFile = checkout.resolve(JOBS).resolve("spark.classpath");
+    Path jar = checkout.resolve(JOBS).resolve("sluice-jobs.jar");
+    if (!Files.exists(classPathFile) || !Files.exists(jar)) {
+      throw new IllegalStateException(
+          "the jobs are not built: "
+              + jar
+              + " or "
+              + classPathFile
+              + " is missing; start Sluice by"
+              + " its launcher, ./sluice, which builds them");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-Xss4m"));
+    command.addAll(List.of("-Dlog4j2.level=ERROR", "-Dlog4j2.StatusLogger.level=OFF"));
+    for (String opened : OPENS) {
+      command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+    }
+    command.add("-cp");
+    command.add(jar + File.pathSeparator + Files.readString(classPathFile).trim());
+    command.add(mainClass);
+    command.addAll(arguments);
+    return command;
+  }
+}
