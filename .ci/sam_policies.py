@@ -16,6 +16,7 @@ WITHOUT_RESOURCE = {
     "xray:GetSamplingTargets",
     "xray:GetSamplingStatisticSummaries",
     "cloudwatch:PutMetricData",
+    "cloudtrail:ListPublicKeys",
 }
 
 
