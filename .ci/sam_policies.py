@@ -78,7 +78,7 @@ def statements(resources):
         documents = []
         if kind == "AWS::IAM::Role":
             documents += [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
-        elif kind in ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"):
+        elif "PolicyDocument" in properties:
             documents.append(properties["PolicyDocument"])
         for document in documents:
             for statement in as_list(document["Statement"]):
@@ -90,6 +90,8 @@ def policy_faults(resources):
         if statement.get("Effect") != "Allow":
             continue
         actions = [str(action) for action in as_list(statement.get("Action", []))]
+        if statement.get("Principal") in ("*", {"AWS": "*"}):
+            yield f"{name}: anybody is allowed; name the principal"
         if "NotAction" in statement or "NotResource" in statement:
             yield f"{name}: NotAction and NotResource grant what nobody listed; list what is needed"
         for action in actions:
