@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.control.Backfill;
 import dev.sluice.control.DayRange;
 import dev.sluice.control.Estimate;
-import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.control.World;
+import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -66,9 +67,9 @@ final class BackfillCommand implements Callable<Integer> {
       only.put("account", accounts);
     }
     PrintWriter out = spec.commandLine().getOut();
-    Wiring wiring = target.account().wiring();
+    World world = Worlds.of(target.account().wiring()).get();
     for (Pipeline one : target.pipelines().named(pipeline)) {
-      Backfill backfill = new Backfill(one, wiring.world());
+      Backfill backfill = new Backfill(one, world);
       Estimate estimate = backfill.estimate(days, only);
       if (output == OutputFormat.TABLE) {
         out.print(text(one, estimate));

@@ -2,7 +2,8 @@ package dev.sluice.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.control.Retries;
-import dev.sluice.lambda.wiring.Wiring;
+import dev.sluice.control.World;
+import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.pipeline.Pipeline;
 import java.io.PrintWriter;
@@ -49,10 +50,10 @@ final class RetryCommand implements Callable<Integer> {
     if (all == !partitions.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "name partitions, or give --all");
     }
-    Wiring wiring = target.account().wiring();
+    World world = Worlds.of(target.account().wiring()).get();
     List<String> retried = new ArrayList<>();
     for (Pipeline one : target.pipelines().named(pipeline)) {
-      new Retries(one, wiring.world())
+      new Retries(one, world)
           .retry(output -> all || partitions.contains(output.id())).stream()
               .map(OutputPartition::id)
               .forEach(retried::add);
