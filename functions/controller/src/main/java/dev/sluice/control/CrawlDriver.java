@@ -119,36 +119,37 @@ final class CrawlDriver {
       return false;
     }
     registrations.found(sources, existing.get());
-    blame(step, existing.get(), last);
+    String reason = "crawler %s succeeded, but did not register it".formatted(crawl.crawler());
+    blame(step, existing.get(), last, reason);
     return true;
   }
 
   /** A crawl that began after a partition landed, and did not register it, has failed for it. */
-  private void blame(Step.Watch step, Set<List<String>> existing, Crawlers.LastCrawl last) {
+  private void blame(
+      Step.Watch step, Set<List<String>> existing, Crawlers.LastCrawl last, String reason) {
     for (PartitionRecord partition : step.partitions()) {
       var own = new SourceList(tools.pipeline(), List.of(partition));
       if (!existing.containsAll(own.values())
           && Transitions.wasRead(partition.dirt().last(), last.startedAt())) {
-        registrations.failed(
-            partition.output(),
-            "crawler %s succeeded, but did not register it".formatted(step.crawl().crawler()));
+        registrations.failed(partition.output(), reason);
       }
     }
   }
 
+  /** A crawl failed, and with it an attempt of each partition that it should have registered. */
   private boolean failed(Step.Watch step, Crawlers.LastCrawl last, Instant now) {
     CrawlRecord crawl = step.crawl();
     int failures = crawl.failed() + 1;
-    boolean lastAttempt = failures >= tools.pipeline().retrying().maxAttempts();
-    String reason = "crawler %s %s: %s".formatted(crawl.crawler(), last.status(), last.message());
+    String reason =
+        "crawler %s %s: %s".formatted(crawl.crawler(), last.status(), last.message());
     Instant next = now.plus(tools.retry().delay(failures, crawl.crawler()));
-    if (world.ledger().save(crawl.ended(lastAttempt ? 0 : failures, next, reason)).isEmpty()) {
+    if (world.ledger().save(crawl.ended(failures, next, reason)).isEmpty()) {
       return false;
     }
-    if (lastAttempt) {
+    if (failures >= tools.pipeline().retrying().maxAttempts()) {
       tools.alarm(Signals.Alarm.CRAWL_FAILED, crawl.crawler(), reason);
-      registrations.giveUp(step.partitions(), reason);
     }
+    blame(step, Set.of(), last, reason);
     return true;
   }
 }

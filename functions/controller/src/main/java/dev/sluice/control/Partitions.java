@@ -1,6 +1,7 @@
 package dev.sluice.control;
 
 import dev.sluice.layout.OutputPartition;
+import dev.sluice.ledger.Attempts;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.LedgerException;
 import dev.sluice.ledger.PartitionRecord;
@@ -55,6 +56,16 @@ final class Partitions {
       PartitionRecord partition, int company, boolean blamed, String reason) {
     return retry
         .afterFailure(partition, company, blamed, clock.instant())
+        .map(next -> Transitions.failed(partition, next, reason))
+        .orElseGet(() -> Transitions.quarantined(partition, reason));
+  }
+
+  /** What becomes of a partition that was not registered: its company in runs stays. */
+  PartitionRecord afterRegistration(PartitionRecord partition, String reason) {
+    int cohort = partition.attempts().cohort();
+    return retry
+        .afterFailure(partition, 1, false, clock.instant())
+        .map(next -> new Attempts(next.failed(), next.notBefore(), cohort))
         .map(next -> Transitions.failed(partition, next, reason))
         .orElseGet(() -> Transitions.quarantined(partition, reason));
   }

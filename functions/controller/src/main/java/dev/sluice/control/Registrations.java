@@ -2,7 +2,6 @@ package dev.sluice.control;
 
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.ledger.CrawlRecord;
-import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Transitions;
 import dev.sluice.pipeline.TableName;
@@ -29,7 +28,7 @@ final class Registrations {
         (output, rests) ->
             tools
                 .partitions()
-                .change(output, known -> Optional.of(Transitions.cataloged(known, rests))));
+                .change(output, known -> Optional.of(Transitions.cataloged(known, rests, world.clock().instant()))));
     return !found.isEmpty();
   }
 
@@ -41,22 +40,8 @@ final class Registrations {
             output,
             known ->
                 known.status() == Status.LANDED
-                    ? Optional.of(tools.partitions().afterFailure(known, 1, false, reason))
+                    ? Optional.of(tools.partitions().afterRegistration(known, reason))
                     : Optional.empty());
-  }
-
-  /** Gives up on what waits in a table, after too many failures of its registration. */
-  void giveUp(List<PartitionRecord> partitions, String reason) {
-    for (PartitionRecord partition : partitions) {
-      tools
-          .partitions()
-          .change(
-              partition.output(),
-              known ->
-                  known.status() == Status.LANDED
-                      ? Optional.of(Transitions.quarantined(known, reason))
-                      : Optional.empty());
-    }
   }
 
   /** Something that registration needs is missing or forbidden: tell people, and wait. */

@@ -29,10 +29,12 @@ final class RunFollower {
 
   /** Looks for the token of a run whose start's result is not known. */
   boolean find(RunRecord run) {
+    // Judged before the search: what it does not find then had its time before it began.
+    boolean late = isLate(run);
     return switch (search(run)) {
       case FOUND -> true;
       case UNFINISHED -> false;
-      case ABSENT -> isLate(run) && settler.lost(run);
+      case ABSENT -> late && settler.lost(run);
     };
   }
 
@@ -42,13 +44,14 @@ final class RunFollower {
     if (id == null) {
       return find(run);
     }
+    boolean late = isLate(run);
     Outcome<JobRuns.View> answer = world.jobRuns().get(run.job(), id);
     if (answer instanceof Outcome.Done<JobRuns.View> done) {
       return follow(run, done.value());
     }
     if (answer instanceof Outcome.Rejected<JobRuns.View> rejected
         && rejected.cause() == Outcome.Cause.NOT_FOUND
-        && isLate(run)
+        && late
         && search(run) == Search.ABSENT) {
       tools.alarm(
           Signals.Alarm.LOST_RUN, id, "Job run %s of '%s' vanished".formatted(id, run.job()));

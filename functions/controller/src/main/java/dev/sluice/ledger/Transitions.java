@@ -40,11 +40,17 @@ public final class Transitions {
   }
 
   /** These sources are in the catalog now. */
-  public static PartitionRecord cataloged(PartitionRecord partition, Set<String> rests) {
+  public static PartitionRecord cataloged(
+      PartitionRecord partition, Set<String> rests, Instant now) {
     var change = partition.change().sources(partition.sources().cataloged(rests));
     return switch (partition.status()) {
       case LANDED, CATALOGED -> change.waiting();
-      case RUNNING, DONE, QUARANTINED -> change.as(partition.status(), partition.token());
+      // A live run that asked the catalog before this did not read them, whenever they landed.
+      case RUNNING ->
+          change
+              .dirt(partition.dirt().lastingTo(now))
+              .as(Status.RUNNING, partition.token());
+      case DONE, QUARANTINED -> change.as(partition.status(), null);
     };
   }
 
