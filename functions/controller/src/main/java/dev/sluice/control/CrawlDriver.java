@@ -140,8 +140,7 @@ final class CrawlDriver {
   private boolean failed(Step.Watch step, Crawlers.LastCrawl last, Instant now) {
     CrawlRecord crawl = step.crawl();
     int failures = crawl.failed() + 1;
-    String reason =
-        "crawler %s %s: %s".formatted(crawl.crawler(), last.status(), last.message());
+    String reason = "crawler %s %s: %s".formatted(crawl.crawler(), last.status(), last.message());
     Instant next = now.plus(tools.retry().delay(failures, crawl.crawler()));
     if (world.ledger().save(crawl.ended(failures, next, reason)).isEmpty()) {
       return false;

@@ -28,7 +28,10 @@ final class Registrations {
         (output, rests) ->
             tools
                 .partitions()
-                .change(output, known -> Optional.of(Transitions.cataloged(known, rests, world.clock().instant()))));
+                .change(
+                    output,
+                    known ->
+                        Optional.of(Transitions.cataloged(known, rests, world.clock().instant()))));
     return !found.isEmpty();
   }
 

@@ -47,9 +47,7 @@ public final class Transitions {
       case LANDED, CATALOGED -> change.waiting();
       // A live run that asked the catalog before this did not read them, whenever they landed.
       case RUNNING ->
-          change
-              .dirt(partition.dirt().lastingTo(now))
-              .as(Status.RUNNING, partition.token());
+          change.dirt(partition.dirt().lastingTo(now)).as(Status.RUNNING, partition.token());
       case DONE, QUARANTINED -> change.as(partition.status(), null);
     };
   }

@@ -1,5 +1,6 @@
 package dev.sluice.local.cli;
 
+import dev.sluice.local.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       RetryCommand.class,
       RedriveCommand.class,
       TortureCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      SimulateCommand.class
     })
 public final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -96,7 +96,8 @@ final class Expression {
 
   private void expect(String token) {
     if (!accept(token)) {
-      throw new IllegalArgumentException("Expected '%s' at %d of %s".formatted(token, next, tokens));
+      throw new IllegalArgumentException(
+          "Expected '%s' at %d of %s".formatted(token, next, tokens));
     }
   }
 }

@@ -32,7 +32,7 @@ final class Network {
   <T> Outcome<T> start(String name, Object subject, Supplier<Outcome<T>> effect) {
     if (faults.strikes(Fault.START_TOOK_EFFECT_LATE, 0.05)) {
       trace.step("late", name, subject);
-      time.after(faults.between(1_000, SHORT_HOLD), effect::get);
+      time.after(faults.between(1_000, SHORT_HOLD), () -> trace.step(name, subject, effect.get()));
       return new Unknown<>("no answer");
     }
     return call(name, subject, effect, SHORT_HOLD);

@@ -86,10 +86,12 @@ final class Scene {
   String otherKey(int number) {
     String below = organization ? ORGANIZATION + "/" : "";
     return switch ((int) faults.between(0, 2)) {
-      case 0 -> "AWSLogs/%s%s/CloudTrail-Digest/eu-west-1/2026/11/03/d%d.json.gz"
-          .formatted(below, ACCOUNTS[0], number);
-      case 1 -> "AWSLogs/%s%s/CloudTrail/eu-west-1' or '1'='1/2026/11/03/x%d"
-          .formatted(below, ACCOUNTS[0], number);
+      case 0 ->
+          "AWSLogs/%s%s/CloudTrail-Digest/eu-west-1/2026/11/03/d%d.json.gz"
+              .formatted(below, ACCOUNTS[0], number);
+      case 1 ->
+          "AWSLogs/%s%s/CloudTrail/eu-west-1' or '1'='1/2026/11/03/x%d"
+              .formatted(below, ACCOUNTS[0], number);
       default -> "elsewhere/" + number;
     };
   }

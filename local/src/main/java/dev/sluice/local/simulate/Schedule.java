@@ -61,10 +61,8 @@ final class Schedule {
     bucket = new SimBucket(network, time, rules::directoryDeleted);
     var catalog = new SimCatalog(network, faults, rules);
     rules.watch(ledger.store(), catalog);
-    var crawlers =
-        new SimCrawlers(pipeline, time, faults, network, bucket, catalog, bus, rules);
-    var worker =
-        new SimWorker(pipeline, time, faults, network, trace, bucket, catalog, bus, rules);
+    var crawlers = new SimCrawlers(pipeline, time, faults, network, bucket, catalog, bus, rules);
+    var worker = new SimWorker(pipeline, time, faults, network, trace, bucket, catalog, bus, rules);
     var jobs = new SimJobs(time, faults, network, rules, worker);
     world =
         sabotage.apply(
@@ -129,7 +127,7 @@ final class Schedule {
   private void sweep(Sweeper sweeper) {
     time.after(SWEEP_EVERY, () -> sweep(sweeper));
     trace.step("sweep");
-    Process.survives(sweeper::sweep);
+    Invocation.survives(sweeper::sweep);
     if (faults.areOver()) {
       settledSweeps = bus.isQuiet() && rules.isSettled() ? settledSweeps + 1 : 0;
       if (settledSweeps == 3) {

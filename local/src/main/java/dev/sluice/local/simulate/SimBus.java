@@ -41,7 +41,9 @@ final class SimBus implements Wakes {
     pass = newPass;
   }
 
-  /** An object landed: S3 tells it at least once, unless the event is lost; answers if it is not. */
+  /**
+   * An object landed: S3 tells it at least once, unless the event is lost; answers if it is not.
+   */
   boolean objectCreated(String bucket, String key, long size) {
     // Events tell times in whole seconds.
     Instant at = Instant.ofEpochSecond(time.instant().getEpochSecond());
@@ -90,10 +92,11 @@ final class SimBus implements Wakes {
   private void invoke(List<Arrival> batch) {
     Set<String> again = new HashSet<>();
     batch.forEach(arrival -> again.add(arrival.id()));
-    if (Process.survives(() -> {
-      Set<String> failed = intake.apply(batch);
-      again.retainAll(failed);
-    })) {
+    if (Invocation.survives(
+        () -> {
+          Set<String> failed = intake.apply(batch);
+          again.retainAll(failed);
+        })) {
       trace.step("took in", batch.size(), "events, again:", again.size());
     }
     undelivered -= batch.size() - again.size();
@@ -152,7 +155,7 @@ final class SimBus implements Wakes {
   }
 
   private void runPass(boolean first) {
-    boolean survived = Process.survives(pass);
+    boolean survived = Invocation.survives(pass);
     if (!survived) {
       time.after(VISIBILITY, this::knock); // the wake is delivered again
     }

@@ -98,8 +98,7 @@ final class SimCatalog implements Catalog {
           var all = new ArrayList<Partition>();
           curated.forEach(
               (output, entry) ->
-                  all.add(
-                      new Partition(List.copyOf(output.values().values()), entry.location())));
+                  all.add(new Partition(List.copyOf(output.values().values()), entry.location())));
           return new Done<>(Page.only(all));
         });
   }

@@ -120,6 +120,7 @@ final class SimCrawlers implements Crawlers {
     return network.call(
         "GetCrawler",
         name,
-        () -> new Done<>(new View(crawler(name).running ? "RUNNING" : "READY", crawler(name).last)));
+        () ->
+            new Done<>(new View(crawler(name).running ? "RUNNING" : "READY", crawler(name).last)));
   }
 }

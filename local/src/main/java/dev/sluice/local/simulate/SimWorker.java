@@ -152,7 +152,8 @@ final class SimWorker implements RunReports {
       Set<String> keys,
       @Nullable String fault) {
     String location =
-        "%s%s/g%d-%s/".formatted(pipeline.curated().location(), output.id(), generation, run.token());
+        "%s%s/g%d-%s/"
+            .formatted(pipeline.curated().location(), output.id(), generation, run.token());
     if (fault != null) {
       return new RunReport.Output(output, generation, false, location, Tally.zero(), fault);
     }
@@ -164,8 +165,7 @@ final class SimWorker implements RunReports {
 
   /** Of every file's records one is a duplicate, and one is rejected. */
   private static Tally tally(int files) {
-    return new Tally(
-        files, files, (long) files * RECORDS, files * (RECORDS - 2L), files, files);
+    return new Tally(files, files, (long) files * RECORDS, files * (RECORDS - 2L), files, files);
   }
 
   private void report(SimRun run, Instant readAt, List<RunReport.Output> outputs) {

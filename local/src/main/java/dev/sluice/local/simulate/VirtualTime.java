@@ -18,8 +18,6 @@ final class VirtualTime implements InstantSource {
   /** Something to begin, or something paused to go on with. */
   private record Entry(long at, long order, Runnable action, @Nullable Semaphore paused) {}
 
-  private static final Runnable NOTHING = () -> {};
-
   private final PriorityQueue<Entry> agenda =
       new PriorityQueue<>(Comparator.comparingLong(Entry::at).thenComparingLong(Entry::order));
   private final Deque<Semaphore> idle = new ArrayDeque<>();
@@ -70,7 +68,7 @@ final class VirtualTime implements InstantSource {
       return;
     }
     var me = new Semaphore(0);
-    agenda.add(new Entry(until, orders++, NOTHING, me));
+    agenda.add(new Entry(until, orders++, me::release, me));
     Semaphore other = idle.poll();
     if (other == null) {
       begin();
@@ -132,7 +130,7 @@ final class VirtualTime implements InstantSource {
       } else {
         var me = new Semaphore(0);
         idle.push(me);
-        next.paused.release();
+        next.action.run();
         me.acquireUninterruptibly();
       }
     }
