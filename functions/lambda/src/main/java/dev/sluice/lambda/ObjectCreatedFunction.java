@@ -17,7 +17,7 @@ public final class ObjectCreatedFunction implements RequestHandler<SQSEvent, SQS
   /** As Lambda makes it. */
   public ObjectCreatedFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(() -> wiring.intake().take(List.of()));
+    wiring.beforeSnapshot(this::look);
   }
 
   /** With the given environment variables. */
@@ -31,5 +31,10 @@ public final class ObjectCreatedFunction implements RequestHandler<SQSEvent, SQS
     var again = wiring.intake().take(List.copyOf(batch.messages().values()));
     wiring.signals().objects(batch.messages().size());
     return batch.failing(again);
+  }
+
+  private void look() {
+    wiring.intake().take(List.of());
+    wiring.pipelines().forEach(pipeline -> wiring.ledger().gate(pipeline.name()));
   }
 }

@@ -1,0 +1,85 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import proguard.Configuration;
+import proguard.ConfigurationParser;
+import proguard.ProGuard;
+
+/**
+ * Makes the package of each function from the jar that holds everything: {@code Functions RULES
+ * ALL.jar DIRECTORY NAME…}.
+ */
+final class Functions {
+  /** What the functions' classes refer to. */
+  private static final List<String> MODULES =
+      List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml");
+
+  private static final String CONTENT =
+      "!META-INF/**,META-INF/services/**,!module-info.class,!codegen-resources/**,"
+          + "!dev/sluice/lambda/console/**";
+
+  private Functions() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path all = Path.of(arguments[1]);
+    Path directory = Files.createDirectories(Path.of(arguments[2]));
+    Path jdk = directory.resolveSibling("jdk-classes.jar");
+    if (Files.notExists(jdk)) {
+      copyJdk(jdk);
+    }
+    for (String name : List.of(arguments).subList(3, arguments.length)) {
+      Path target = directory.resolve(name + ".jar");
+      shrink(
+          "@" + arguments[0],
+          "-injars",
+          all + "(" + CONTENT + ")",
+          "-libraryjars",
+          jdk.toString(),
+          "-outjars",
+          target.toString(),
+          "-keep",
+          "class dev.sluice.lambda." + name + " { public *; }");
+      System.out.printf("%s: %,d bytes%n", name, Files.size(target));
+    }
+  }
+
+  private static void shrink(String... options) throws Exception {
+    var configuration = new Configuration();
+    try (var parser = new ConfigurationParser(options, System.getProperties())) {
+      parser.parse(configuration);
+    }
+    new ProGuard(configuration).execute();
+  }
+
+  /** ProGuard reads a JDK's jmod files, and newer JDKs come without them. */
+  private static void copyJdk(Path target) throws IOException {
+    FileSystem jdk = FileSystems.getFileSystem(URI.create("jrt:/"));
+    try (OutputStream out = Files.newOutputStream(target);
+        var jar = new JarOutputStream(out)) {
+      jar.setLevel(0);
+      for (String module : MODULES) {
+        copyModule(jdk.getPath("modules", module), jar);
+      }
+    }
+  }
+
+  private static void copyModule(Path module, JarOutputStream jar) throws IOException {
+    try (var files = Files.walk(module)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = module.relativize(file).toString();
+        if (name.endsWith(".class") && !name.equals("module-info.class")) {
+          jar.putNextEntry(new ZipEntry(name));
+          jar.write(Files.readAllBytes(file));
+          jar.closeEntry();
+        }
+      }
+    }
+  }
+}
