@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       LocalCommand.class,
       SqlCommand.class,
       StatusCommand.class,
+      CompletenessCommand.class,
       BackfillCommand.class,
       RetryCommand.class,
       RedriveCommand.class,

@@ -57,6 +57,22 @@ final class Target {
         : Pipelines.read(Workspace.existing(data).resolve(Pipelines.FILE));
   }
 
+  /** Works with the account; an embedded cloud that does not run is started for as long. */
+  <T> T with(Work<T> work) throws Exception {
+    if (aws != null || endpoint != null) {
+      return work.with(account());
+    }
+    Path state = Workspace.existing(data);
+    try (CloudAccess cloud = CloudAccess.of(state)) {
+      return work.with(embedded(cloud.endpoint(), state));
+    }
+  }
+
+  /** What is done with an account. */
+  interface Work<T> {
+    T with(Account account) throws Exception;
+  }
+
   private static Account embedded(@Nullable URI endpoint, Path data) {
     Map<String, String> variables = new TreeMap<>();
     if (endpoint != null) {

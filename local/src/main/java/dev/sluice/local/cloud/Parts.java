@@ -1,12 +1,14 @@
 package dev.sluice.local.cloud;
 
 import dev.sluice.local.chaos.Faults;
+import dev.sluice.local.cloudtrail.Trails;
 import dev.sluice.local.events.EventBus;
 import dev.sluice.local.events.PutEventsApi;
 import dev.sluice.local.glue.catalog.Catalog;
 import dev.sluice.local.http.Services;
 import dev.sluice.local.lambda.EventSources;
 import dev.sluice.local.lambda.FunctionHost;
+import dev.sluice.local.lambda.FunctionUrl;
 import dev.sluice.local.lambda.InvokeApi;
 import dev.sluice.local.s3.S3Server;
 import dev.sluice.local.sqs.QueueServer;
@@ -72,6 +74,8 @@ final class Parts implements AutoCloseable {
         .add(new GlueService(GlueEndpoint.operations(new Catalog(store), ACCOUNT, clock), faults))
         .add(parameters.operations())
         .add(new PutEventsApi(bus).operations())
+        .add(new Trails(store, REGION, ACCOUNT, parameters::value).operations())
+        .add("console", new FunctionUrl(functions, EmbeddedCloud.ENVIRONMENT + "-status")::answer)
         .add("sts", new CallerIdentity(ACCOUNT)::answer)
         .add("lambda", new InvokeApi(functions, sources)::answer)
         .add("sqs", queues::forward);

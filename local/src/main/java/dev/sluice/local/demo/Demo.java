@@ -47,6 +47,7 @@ public final class Demo {
       Provisioner provisioner =
           new Provisioner(clients, settings.checkout(), PROVISIONING_ATTEMPTS);
       provisioner.base(pipelines);
+      input.signingKeys().ifPresent(keys -> provisioner.trail(Names.TRAIL, keys));
       provisioner.dataDirectory(settings.data());
       pipelines.keepIn(settings.data());
       AtomicInteger landed = new AtomicInteger();

@@ -53,6 +53,14 @@ public record Input(List<LogFile> files, Optional<JsonNode> manifest) {
     return new Input(files, manifest);
   }
 
+  /** The public keys of the signed digests among the files, if the manifest tells them. */
+  Optional<String> signingKeys() {
+    return manifest
+        .map(node -> node.path("publicKey"))
+        .filter(JsonNode::isObject)
+        .map(key -> "[" + key + "]");
+  }
+
   private static Map<String, String> signatures(Optional<JsonNode> manifest) {
     Map<String, String> signatures = new HashMap<>();
     manifest

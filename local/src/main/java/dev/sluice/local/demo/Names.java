@@ -13,6 +13,7 @@ public final class Names {
   public static final String LEDGER_TABLE = "local-ledger";
   public static final String JOB = "local-cloudtrail";
   public static final String CRAWLER_PREFIX = "local-cloudtrail-";
+  public static final String TRAIL = "sluice-trail";
   public static final String ROLE = "arn:aws:iam::000000000000:role/local-job";
 
   private Names() {}

@@ -2,6 +2,7 @@ package dev.sluice.local.demo;
 
 import dev.sluice.layout.SourcePartition;
 import dev.sluice.local.aws.Clients;
+import dev.sluice.local.cloudtrail.Trails;
 import dev.sluice.local.operate.Pipelines;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.pipeline.Registration;
@@ -80,6 +81,29 @@ public final class Provisioner {
   /** Tells whoever has only the endpoint where the cloud keeps its state. */
   public void dataDirectory(Path data) {
     put("data-directory", data.toAbsolutePath().toString(), ParameterType.STRING);
+  }
+
+  /**
+   * The trail whose signed digests are in the raw bucket.
+   *
+   * @param keys the public keys of those digests, as {@link Trails#KEYS} holds them
+   */
+  public void trail(String name, String keys) {
+    clients
+        .ssm()
+        .putParameter(
+            r -> r.name(Trails.KEYS).value(keys).type(ParameterType.STRING).overwrite(true));
+    if (clients.cloudTrail().describeTrails().trailList().stream()
+        .noneMatch(trail -> trail.name().equals(name))) {
+      clients
+          .cloudTrail()
+          .createTrail(
+              r ->
+                  r.name(name)
+                      .s3BucketName(Names.RAW_BUCKET)
+                      .isMultiRegionTrail(true)
+                      .enableLogFileValidation(true));
+    }
   }
 
   private void database(String name) {

@@ -34,6 +34,7 @@ public final class Front extends Handler.Wrapper {
     HttpFields headers = request.getHeaders();
     Route route =
         Route.of(
+            request.getMethod() + " " + Request.getPathInContext(request),
             headers.get("X-Amz-Target"),
             headers.get(HttpHeader.AUTHORIZATION),
             headers.get(HttpHeader.CONTENT_TYPE));
@@ -76,6 +77,7 @@ public final class Front extends Handler.Wrapper {
   private static void write(Answer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    answer.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

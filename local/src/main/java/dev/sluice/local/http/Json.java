@@ -39,6 +39,18 @@ public final class Json {
     throw AwsError.client("SerializationException", "The request is not a JSON object");
   }
 
+  /** A JSON list that this process or its user wrote. */
+  public static ArrayNode parseArray(String text) {
+    try {
+      if (MAPPER.readTree(text) instanceof ArrayNode list) {
+        return list;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new IllegalArgumentException("not a JSON list: " + text);
+  }
+
   public static String text(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);

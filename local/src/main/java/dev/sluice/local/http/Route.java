@@ -1,5 +1,6 @@
 package dev.sluice.local.http;
 
+import dev.sluice.lambda.console.Console;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,26 @@ sealed interface Route {
   /** What is left: S3 has no marker of its own. */
   record S3() implements Route {}
 
+  String CONSOLE = "console";
   Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/(?<service>[^/]+)/aws4_request");
 
-  /** Routes by target first, then by signature scope; unsigned requests are S3's. */
+  /**
+   * Routes by target first, then by signature scope; unsigned requests are S3's, but for those that
+   * a browser sends for the console's files.
+   *
+   * @param line method and path, such as {@code GET /}
+   */
   static Route of(
-      @Nullable String target, @Nullable String authorization, @Nullable String contentType) {
+      String line,
+      @Nullable String target,
+      @Nullable String authorization,
+      @Nullable String contentType) {
+    if (target == null
+        && authorization == null
+        && line.startsWith("GET ")
+        && Console.serves(line.substring("GET ".length()))) {
+      return new Rest(CONSOLE);
+    }
     if (target != null && target.contains(".")) {
       int dot = target.lastIndexOf('.');
       String prefix = target.substring(0, dot);

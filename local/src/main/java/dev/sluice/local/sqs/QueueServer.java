@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.ActorRef;
@@ -120,6 +121,7 @@ public final class QueueServer implements AutoCloseable {
                 new Answer(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse("text/plain"),
+                    Map.of(),
                     response.body()));
   }
 
