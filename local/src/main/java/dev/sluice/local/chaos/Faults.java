@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Decides, from one seeded source, where a profile's faults strike, and counts them. */
 public final class Faults {
+  private static final List<RunFault> RUN_FAULTS = List.of(RunFault.values());
+
   private final ChaosProfile profile;
   private final Random random;
   private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
@@ -49,8 +52,21 @@ public final class Faults {
     return strikes(profile.throttleGlue(), "glue-calls-throttled");
   }
 
-  public boolean failsRun() {
-    return strikes(profile.failRuns(), "runs-failed");
+  /** Whether and when a run that starts now is to fail. */
+  public Optional<RunFault> runFault() {
+    if (!strikes(profile.failRuns(), "runs-failed")) {
+      return Optional.empty();
+    }
+    synchronized (random) {
+      return Optional.of(RUN_FAULTS.get(random.nextInt(RUN_FAULTS.size())));
+    }
+  }
+
+  /** A moment within the next seconds. */
+  public Duration soon() {
+    synchronized (random) {
+      return Duration.ofMillis(200 + random.nextInt(2000));
+    }
   }
 
   /** How often each fault struck. */

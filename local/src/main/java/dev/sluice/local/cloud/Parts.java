@@ -4,12 +4,12 @@ import dev.sluice.local.chaos.Faults;
 import dev.sluice.local.cloudtrail.Trails;
 import dev.sluice.local.events.EventBus;
 import dev.sluice.local.events.PutEventsApi;
-import dev.sluice.local.glue.catalog.Catalog;
 import dev.sluice.local.http.Services;
 import dev.sluice.local.lambda.EventSources;
 import dev.sluice.local.lambda.FunctionHost;
 import dev.sluice.local.lambda.FunctionUrl;
 import dev.sluice.local.lambda.InvokeApi;
+import dev.sluice.local.s3.BlobTree;
 import dev.sluice.local.s3.S3Server;
 import dev.sluice.local.sqs.QueueServer;
 import dev.sluice.local.ssm.Parameters;
@@ -18,11 +18,14 @@ import dev.sluice.local.sts.CallerIdentity;
 import dev.sluice.local.template.Account;
 import dev.sluice.local.template.Stack;
 import dev.sluice.local.template.TemplateFile;
+import dev.sluice.local.worker.WorkerCommand;
+import dev.sluice.local.worker.WorkerPool;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -53,13 +56,13 @@ final class Parts implements AutoCloseable {
     Store store = closing.add(Store.open(data.resolve("glue").resolve("state")));
     EventBus bus = new EventBus(ACCOUNT, REGION, clock, faults);
     Services services = new Services();
-    S3Server s3 =
+    BlobStore blobs =
+        S3Server.files(data.resolve("s3"), new ObjectCreated(bus, ACCOUNT, clock, new Random()));
+    S3Server s3 = closing.add(S3Server.start(settings.port(), blobs, services));
+    WorkerPool workers = closing.add(workers(s3.endpoint()));
+    GlueEndpoint glue =
         closing.add(
-            S3Server.start(
-                settings.port(),
-                S3Server.files(
-                    data.resolve("s3"), new ObjectCreated(bus, ACCOUNT, clock, new Random())),
-                services));
+            new GlueEndpoint(store, new BlobTree(blobs), workers, bus, faults, ACCOUNT, clock));
     QueueServer queues =
         closing.add(QueueServer.start(data.resolve("queues"), s3.endpoint(), REGION, ACCOUNT));
     SqsClient sqs = closing.add(sqs(queues.inner()));
@@ -71,7 +74,7 @@ final class Parts implements AutoCloseable {
     Redeployment redeployment = new Redeployment();
     Parameters parameters = new Parameters(store, REGION, ACCOUNT, clock, redeployment);
     services
-        .add(new GlueService(GlueEndpoint.operations(new Catalog(store), ACCOUNT, clock), faults))
+        .add(glue.service())
         .add(parameters.operations())
         .add(new PutEventsApi(bus).operations())
         .add(new Trails(store, REGION, ACCOUNT, parameters::value).operations())
@@ -90,7 +93,20 @@ final class Parts implements AutoCloseable {
             environment -> surrounded(environment, s3.endpoint()));
     deployment.start(REGION, settings.sweepEvery());
     redeployment.use(deployment::refresh);
+    glue.recover();
     return s3.endpoint();
+  }
+
+  private WorkerPool workers(URI endpoint) {
+    Path data = settings.dataDirectory();
+    WorkerCommand command =
+        new WorkerCommand(
+            settings.checkout(),
+            data.resolve("logs"),
+            data.resolve("run").resolve("scratch"),
+            settings.workerMegabytes(),
+            EmbeddedCloud.environment(endpoint));
+    return new WorkerPool(command, settings.workers());
   }
 
   /** What Lambda adds to a function's own variables, and where the ledger is kept. */

@@ -1,0 +1,5 @@
+/** Jobs and their runs: limits, states, arguments, retries. */
+@NullMarked
+package dev.sluice.local.glue.jobs;
+
+import org.jspecify.annotations.NullMarked;
