@@ -1,12 +1,16 @@
 """Expands a SAM template offline with AWS's own translator and holds the expanded form to the project's rules."""
 
 import json
+import logging
 import os
 import sys
 
 import yaml
 from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
+
+# The translator warns about statistics of its own that nobody collects.
+logging.getLogger("samtranslator").setLevel(logging.ERROR)
 
 # Actions whose resource cannot be named: AWS defines no resource type for them.
 WITHOUT_RESOURCE = {
@@ -176,10 +180,13 @@ def queue_faults(resources):
 RULES = (policy_faults, function_faults, shared_role_faults, encryption_faults, queue_faults)
 
 
+def faults_of(template):
+    resources = expand(template)["Resources"]
+    return [fault for rule in RULES for fault in rule(resources)], resources
+
+
 def main():
-    expanded = expand(sys.argv[1])
-    resources = expanded["Resources"]
-    faults = [fault for rule in RULES for fault in rule(resources)]
+    faults, resources = faults_of(sys.argv[1])
     for fault in faults:
         print("FAILED:", fault)
     granted = sum(1 for _ in statements(resources))

@@ -3,7 +3,6 @@ environment             = "moto"
 accounts                = ["123456789012", "210987654321"]
 regions                 = ["us-east-1", "eu-west-1"]
 encrypt_account_catalog = true
-force_destroy           = ["raw", "lake", "scripts", "temp"]
 
 network = {
   interface_endpoints = ["glue", "logs", "monitoring", "secretsmanager", "kms", "sts"]

@@ -18,6 +18,14 @@ resource "aws_s3_bucket" "this" {
   bucket        = each.value
   force_destroy = contains(var.force_destroy, each.key)
   tags          = merge(var.tags, { Purpose = each.key })
+
+  lifecycle {
+    # Naming the key here makes destroy reach it after the buckets: a bucket that cannot go keeps the key to its data.
+    precondition {
+      condition     = can(regex("^arn:[^:]+:kms:", var.kms_key_arn))
+      error_message = "kms_key_arn is \"${var.kms_key_arn}\"; give the ARN of the key that encrypts the bucket."
+    }
+  }
 }
 
 resource "aws_s3_bucket_public_access_block" "this" {
