@@ -22,7 +22,8 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** Starts every service, with the state that the data directory holds. */
   public static EmbeddedCloud start(CloudSettings settings) {
-    Parts parts = new Parts(settings);
+    RunFiles run = RunFiles.claim(settings.dataDirectory());
+    Parts parts = new Parts(settings, run);
     try {
       return new EmbeddedCloud(parts.start(), parts);
     } catch (RuntimeException e) {

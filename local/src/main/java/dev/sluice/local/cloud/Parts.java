@@ -41,9 +41,11 @@ final class Parts implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Closing closing = new Closing();
   private final Faults faults;
+  private final RunFiles run;
 
-  Parts(CloudSettings settings) {
+  Parts(CloudSettings settings, RunFiles run) {
     this.settings = settings;
+    this.run = closing.add(run);
     this.faults = new Faults(settings.chaos(), clock.millis());
   }
 
@@ -94,6 +96,7 @@ final class Parts implements AutoCloseable {
     deployment.start(REGION, settings.sweepEvery());
     redeployment.use(deployment::refresh);
     glue.recover();
+    run.running(s3.endpoint());
     return s3.endpoint();
   }
 
@@ -112,6 +115,8 @@ final class Parts implements AutoCloseable {
   /** What Lambda adds to a function's own variables, and where the ledger is kept. */
   private Map<String, String> surrounded(Map<String, String> environment, URI endpoint) {
     environment.putAll(EmbeddedCloud.environment(endpoint));
+    Path log = settings.dataDirectory().resolve("logs").resolve("functions.log");
+    environment.put("SLUICE_LOG_FILE", log.toString());
     URI dynamodb = settings.dynamodbEndpoint();
     if (dynamodb != null) {
       environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());

@@ -1,5 +1,6 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.worker.SparkOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,23 +12,6 @@ import java.util.Map;
 /** Starts a JVM on Spark's class path with one of the job jar's main classes. */
 public final class SparkJvm {
   private static final Path JOBS = Path.of("glue-scripts", "jobs", "target");
-
-  /** What Spark reaches into on Java 17. */
-  private static final List<String> OPENS =
-      List.of(
-          "java.lang",
-          "java.lang.invoke",
-          "java.lang.reflect",
-          "java.io",
-          "java.net",
-          "java.nio",
-          "java.util",
-          "java.util.concurrent",
-          "java.util.concurrent.atomic",
-          "sun.nio.ch",
-          "sun.nio.cs",
-          "sun.security.action",
-          "sun.util.calendar");
 
   private final Path checkout;
   private final int megabytes;
@@ -66,9 +50,7 @@ public final class SparkJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-Xss4m"));
     command.addAll(List.of("-Dlog4j2.level=ERROR", "-Dlog4j2.StatusLogger.level=OFF"));
-    for (String opened : OPENS) {
-      command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-    }
+    command.addAll(SparkOptions.read());
     command.add("-cp");
     command.add(jar + File.pathSeparator + Files.readString(classPathFile).trim());
     command.add(mainClass);

@@ -2,14 +2,11 @@ package dev.sluice.local.worker;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +62,7 @@ public record WorkerCommand(
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + scratch);
-    command.addAll(sparkOptions());
+    command.addAll(SparkOptions.read());
     command.add("-cp");
     command.add(
         jar
@@ -75,17 +72,6 @@ public record WorkerCommand(
             + ownClasses());
     command.add(Worker.class.getName());
     return command;
-  }
-
-  /** The options that the root pom names for every JVM with Spark in it. */
-  private static List<String> sparkOptions() throws IOException {
-    try (InputStream options = WorkerCommand.class.getResourceAsStream("spark.options")) {
-      if (options == null) {
-        throw new IOException("the build has left out spark.options");
-      }
-      String text = new String(options.readAllBytes(), StandardCharsets.UTF_8).trim();
-      return Arrays.asList(text.split("\\s+"));
-    }
   }
 
   private static Path ownClasses() {
