@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
 /**
  * Deletes output directories that no catalog partition points to, after a grace period for readers
  * and slow runs. Each sweep looks at one share of the partitions, so that all get their turn within
- * about a day.
+ * about a day; few partitions are all looked at.
  */
 final class OrphanSweeper {
   private static final Pattern RUN_DIRECTORY = Pattern.compile("g\\d+-([0-9a-z-]{1,64})/");
   private static final int SHARES = 287; // prime to every usual schedule, so no share is left out
   private static final long SHARE_SECONDS = 300;
+  private static final int FEW = 20;
 
   private final Pipeline pipeline;
   private final World world;
@@ -62,21 +63,34 @@ final class OrphanSweeper {
   }
 
   private Optional<List<String>> candidates() {
-    long share = Math.floorMod(world.clock().instant().getEpochSecond() / SHARE_SECONDS, SHARES);
     Set<String> live = world.ledger().gate(pipeline.name()).live().keySet();
     var found = new ArrayList<String>();
+    for (PartitionRecord partition : share()) {
+      if (!collect(partition, live, found)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
+  }
+
+  private List<PartitionRecord> share() {
+    long share = Math.floorMod(world.clock().instant().getEpochSecond() / SHARE_SECONDS, SHARES);
+    var due = new ArrayList<PartitionRecord>();
+    var few = new ArrayList<PartitionRecord>();
     String cursor = null;
     do {
       var page = world.ledger().allPartitions(pipeline.name(), cursor);
       for (PartitionRecord partition : page.items()) {
-        if (Math.floorMod(partition.output().id().hashCode(), SHARES) == share
-            && !collect(partition, live, found)) {
-          return Optional.empty();
+        if (Math.floorMod(partition.output().id().hashCode(), SHARES) == share) {
+          due.add(partition);
+        }
+        if (few.size() <= FEW) {
+          few.add(partition);
         }
       }
       cursor = page.next();
     } while (cursor != null);
-    return Optional.of(found);
+    return few.size() <= FEW ? few : due;
   }
 
   private boolean collect(PartitionRecord partition, Set<String> live, List<String> found) {

@@ -16,7 +16,7 @@ public final class SourceWalk {
   private final String bucket;
   private final ObjectLister lister;
   private final LogLayout layout;
-  private final List<String> segments;
+  private final List<Template> segments;
   private final Predicate<Map<String, String>> wanted;
 
   /**
@@ -29,7 +29,7 @@ public final class SourceWalk {
     this.bucket = bucket;
     this.lister = lister;
     this.layout = layout;
-    this.segments = layout.segments();
+    this.segments = layout.segments().stream().map(Template::parse).toList();
     this.wanted = wanted;
   }
 
@@ -46,9 +46,9 @@ public final class SourceWalk {
       }
       return true;
     }
-    Template segment = Template.parse(segments.get(depth));
+    Template segment = segments.get(depth);
     if (segment.names().isEmpty()) {
-      return visit(prefix + segments.get(depth) + "/", depth + 1, values, visitor);
+      return visit(prefix + segment + "/", depth + 1, values, visitor);
     }
     String cursor = null;
     do {

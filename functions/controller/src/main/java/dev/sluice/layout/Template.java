@@ -20,11 +20,13 @@ public final class Template {
   private final String text;
   private final List<Piece> pieces;
   private final Set<String> names;
+  private final Pattern filled;
 
   private Template(String text, List<Piece> pieces, Set<String> names) {
     this.text = text;
     this.pieces = pieces;
     this.names = names;
+    this.filled = pattern(pieces);
   }
 
   /** Reads a template; fails when a placeholder is malformed or comes twice. */
@@ -96,12 +98,12 @@ public final class Template {
 
   /** Whether {@code name} can be a filled form of this template. */
   public boolean couldBe(String name) {
-    return pattern().matcher(name).matches();
+    return filled.matcher(name).matches();
   }
 
   /** The values that fill this template to {@code name}; empty when none do. */
   public Map<String, String> read(String name) {
-    var matcher = pattern().matcher(name);
+    var matcher = filled.matcher(name);
     var values = new LinkedHashMap<String, String>();
     if (matcher.matches()) {
       int group = 1;
@@ -112,7 +114,7 @@ public final class Template {
     return values;
   }
 
-  private Pattern pattern() {
+  private static Pattern pattern(List<Piece> pieces) {
     var regex = new StringBuilder();
     for (Piece piece : pieces) {
       regex.append(piece.placeholder ? "([A-Za-z0-9_.-]+)" : Pattern.quote(piece.text));
