@@ -85,14 +85,19 @@ final class Parts implements AutoCloseable {
         .add("lambda", new InvokeApi(functions, sources)::answer)
         .add("sqs", queues::forward);
     Account account = new Account(ACCOUNT, REGION, EmbeddedCloud.ENVIRONMENT, s3.endpoint());
+    Stack stack = new Stack(TemplateFile.read(settings.template()), account, parameters::value);
     Deployment deployment =
         new Deployment(
-            new Stack(TemplateFile.read(settings.template()), account, parameters::value),
+            stack,
             sqs,
             bus,
             functions,
             sources,
             environment -> surrounded(environment, s3.endpoint()));
+    URI dynamodb = settings.dynamodbEndpoint();
+    if (dynamodb != null) {
+      LedgerTable.create(dynamodb, REGION, stack.tables());
+    }
     deployment.start(REGION, settings.sweepEvery());
     redeployment.use(deployment::refresh);
     glue.recover();

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -27,6 +29,8 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.Some;
 import scala.collection.immutable.List$;
+import scala.concurrent.Await;
+import scala.concurrent.duration.FiniteDuration;
 import scala.util.Either;
 import scalikejdbc.ConnectionPool;
 
@@ -37,13 +41,13 @@ public final class QueueServer implements AutoCloseable {
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "host", "content-length", "expect", "upgrade", "transfer-encoding");
 
-  private final SQSRestServer server;
+  private final ActorSystem actors;
   private final URI inner;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private QueueServer(SQSRestServer server, URI inner) {
-    this.server = server;
+  private QueueServer(ActorSystem actors, URI inner) {
+    this.actors = actors;
     this.inner = inner;
   }
 
@@ -84,7 +88,7 @@ public final class QueueServer implements AutoCloseable {
                 listener)
             .start();
     int port = server.waitUntilStarted().localAddress().getPort();
-    return new QueueServer(server, URI.create("http://" + HOST + ":" + port));
+    return new QueueServer(actors, URI.create("http://" + HOST + ":" + port));
   }
 
   private static void restore(ActorRef persistence, ActorRef manager) {
@@ -125,9 +129,17 @@ public final class QueueServer implements AutoCloseable {
                     response.body()));
   }
 
+  /** Does not wait for long polls: nothing that was acknowledged depends on them. */
   @Override
   public void close() {
-    server.stopAndWait();
+    actors.terminate();
+    try {
+      Await.ready(actors.whenTerminated(), FiniteDuration.apply(5, TimeUnit.SECONDS));
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the SQS server did not stop within 5 seconds", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     ConnectionPool.closeAll();
   }
 }

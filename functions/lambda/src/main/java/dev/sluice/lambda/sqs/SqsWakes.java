@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Wakes reconcilers through a FIFO queue whose message group is the pipeline. */
 public final class SqsWakes implements Wakes {
-  private static final Duration BUCKET = Duration.ofSeconds(5);
+  // A wake that falls into the bucket of one already handled is dropped, so it is short.
+  private static final Duration BUCKET = Duration.ofSeconds(1);
   private static final Pattern UNFIT = Pattern.compile("[^a-zA-Z0-9_-]");
 
   private final SqsClient sqs;
@@ -29,7 +30,7 @@ public final class SqsWakes implements Wakes {
     var body = new LinkedHashMap<String, String>();
     body.put("pipeline", pipeline);
     body.put("cause", cause);
-    // A burst of events needs one pass, so equal wakes within a few seconds are one.
+    // A burst of events needs one pass, so equal wakes within a moment are one.
     long bucket = clock.millis() / BUCKET.toMillis();
     String deduplication = UNFIT.matcher(pipeline + "-" + cause).replaceAll("_") + "-" + bucket;
     sqs.sendMessage(
