@@ -21,9 +21,16 @@ final class Functions {
   private static final List<String> MODULES =
       List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml");
 
+  /** The one function that serves pages. */
+  private static final String CONSOLE = "StatusFunction";
+
+  private static final String PAGES = "META-INF/resources/**";
+  private static final String NO_PAGES = "!dev/sluice/lambda/console/**";
+
+  /** The first match decides. */
   private static final String CONTENT =
-      "!META-INF/**,META-INF/services/**,!module-info.class,!codegen-resources/**,"
-          + "!dev/sluice/lambda/console/**";
+      ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**,"
+          + "!org/joda/time/tz/data/**";
 
   private Functions() {}
 
@@ -39,7 +46,7 @@ final class Functions {
       shrink(
           "@" + arguments[0],
           "-injars",
-          all + "(" + CONTENT + ")",
+          all + "(" + (name.equals(CONSOLE) ? PAGES : NO_PAGES) + CONTENT + ")",
           "-libraryjars",
           jdk.toString(),
           "-outjars",

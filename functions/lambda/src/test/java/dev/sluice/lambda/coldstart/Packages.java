@@ -19,7 +19,9 @@ final class Packages {
           "CrawlerStateFunction",
           "JobStateFunction",
           "SweepFunction",
-          "ReconcileFunction");
+          "ReconcileFunction",
+          "DigestFunction",
+          "StatusFunction");
 
   private Packages() {}
 
