@@ -26,10 +26,10 @@ public final class Planner {
   /** The least that a Glue Spark run takes. */
   static final int LEAST_DPUS = 2;
 
+  /** Equally urgent ones stay in the order of the listing, which is by key. */
   private static final Comparator<PartitionRecord> MOST_URGENT =
       Comparator.comparing(PartitionRecord::backfill)
-          .thenComparing(partition -> partition.dirt().dueAt())
-          .thenComparing(PartitionRecord::output);
+          .thenComparing(partition -> partition.dirt().dueAt());
 
   private final Pipeline pipeline;
 
