@@ -2,14 +2,7 @@ package dev.sluice.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.control.Catalog;
-import dev.sluice.control.Crawlers;
 import dev.sluice.control.DayRange;
-import dev.sluice.control.JobRuns;
-import dev.sluice.control.ObjectWriter;
-import dev.sluice.control.RunReports;
-import dev.sluice.control.Signals;
-import dev.sluice.control.Wakes;
 import dev.sluice.control.World;
 import dev.sluice.layout.LogKey;
 import dev.sluice.layout.OutputPartition;
@@ -23,18 +16,14 @@ import dev.sluice.ledger.Sources;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
 import dev.sluice.pipeline.Pipeline;
-import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +55,7 @@ class DigestIntakeTest {
   private final Bucket bucket = new Bucket();
   private final MemoryLedger ledger = new MemoryLedger(100);
   private final MemoryProofLedger proofs = new MemoryProofLedger();
-  private final List<String> alarms = new ArrayList<>();
-  private final List<String> woken = new ArrayList<>();
+  private final ProofWorld around = new ProofWorld();
   private SampleChain chain;
   private World world;
   private DigestIntake intake;
@@ -75,19 +63,7 @@ class DigestIntakeTest {
   @BeforeEach
   void build() throws GeneralSecurityException {
     chain = new SampleChain();
-    world =
-        new World(
-            ledger,
-            unused(Crawlers.class),
-            unused(JobRuns.class),
-            unused(Catalog.class),
-            bucket,
-            unused(ObjectWriter.class),
-            unused(RunReports.class),
-            new RecordedWakes(),
-            new RecordedSignals(),
-            InstantSource.fixed(NOW),
-            new Random(1));
+    world = around.around(ledger, bucket, NOW);
     intake = new DigestIntake(pipeline, world, proofs, bucket, chain.keys);
   }
 
@@ -98,7 +74,7 @@ class DigestIntakeTest {
     assertThat(intake.take(digest)).isTrue();
     assertThat(proof().state()).isEqualTo(Proof.State.PROVEN);
     assertThat(completeness().isProven()).isTrue();
-    assertThat(alarms).isEmpty();
+    assertThat(around.alarms).isEmpty();
   }
 
   @Test
@@ -108,7 +84,7 @@ class DigestIntakeTest {
     assertThat(intake.take(digest)).isTrue();
     assertThat(proof().state()).isEqualTo(Proof.State.PENDING);
     assertThat(ledger.partition("p", output).orElseThrow().status()).isEqualTo(Status.CATALOGED);
-    assertThat(woken).contains("p");
+    assertThat(around.woken).contains("p");
   }
 
   @Test
@@ -129,7 +105,7 @@ class DigestIntakeTest {
     read("a");
     intake.take(digest);
     assertThat(completeness().missing()).containsExactly(log("b"));
-    assertThat(alarms).contains("FILES_MISSING");
+    assertThat(around.alarms).contains("FILES_MISSING");
   }
 
   @Test
@@ -139,7 +115,7 @@ class DigestIntakeTest {
     read("a");
     intake.take(digest);
     assertThat(completeness().tampered()).containsExactly(log("a"));
-    assertThat(alarms).contains("FILES_TAMPERED");
+    assertThat(around.alarms).contains("FILES_TAMPERED");
   }
 
   @Test
@@ -169,7 +145,7 @@ class DigestIntakeTest {
     assertThat(completeness().digests())
         .singleElement()
         .satisfies(record -> assertThat(record.state()).isEqualTo(DigestRecord.State.REFUSED));
-    assertThat(alarms).containsExactly("DIGEST_REFUSED");
+    assertThat(around.alarms).containsExactly("DIGEST_REFUSED");
   }
 
   @Test
@@ -238,7 +214,7 @@ class DigestIntakeTest {
 
   /** A run of the partition ends that read these logs as they are now. */
   private void read(String... names) {
-    String token = "t-" + woken.size() + "-" + bucket.reports.size();
+    String token = "t-" + around.woken.size() + "-" + bucket.reports.size();
     var processed =
         new Processed(token, NOW.minus(Duration.ofHours(1)), "s3://lake/x/", Tally.zero());
     long version = ledger.partition("p", output).map(PartitionRecord::version).orElse(0L);
@@ -268,35 +244,5 @@ class DigestIntakeTest {
 
   private static ObjectRef log(String name) {
     return new ObjectRef("logs", LOGS + name + ".json.gz");
-  }
-
-  private static <T> T unused(Class<T> port) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              throw new AssertionError("no proof calls " + method);
-            }));
-  }
-
-  private final class RecordedWakes implements Wakes {
-    @Override
-    public void wake(String pipelineName, String cause) {
-      woken.add(pipelineName);
-    }
-
-    @Override
-    public void wakeAfter(String pipelineName, String cause, Duration delay) {}
-  }
-
-  private final class RecordedSignals implements Signals {
-    @Override
-    public void count(String pipelineName, String metric, double value) {}
-
-    @Override
-    public void alarm(String pipelineName, Alarm alarm, String subject, String message) {
-      alarms.add(alarm.name());
-    }
   }
 }
