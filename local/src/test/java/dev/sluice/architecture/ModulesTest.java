@@ -35,6 +35,7 @@ class ModulesTest {
           "cloudtrail", "glue-scripts/cloudtrail",
           "dynamicframe", "glue-scripts/dynamicframe",
           "jobs", "glue-scripts/jobs",
+          "bench", "local/bench",
           "local", "local");
   private static final int MAX_LINES = 300;
   private static final Map<String, JavaClasses> CLASSES = new TreeMap<>();

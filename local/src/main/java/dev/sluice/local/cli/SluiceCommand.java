@@ -1,5 +1,6 @@
 package dev.sluice.local.cli;
 
+import dev.sluice.local.bench.BenchCommand;
 import dev.sluice.local.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       RedriveCommand.class,
       TortureCommand.class,
       GenerateCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BenchCommand.class
     })
 public final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,0 +1,90 @@
+package dev.sluice.local.bench;
+
+import dev.sluice.local.generate.Generator;
+import dev.sluice.local.generate.GeneratorSettings;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures Sluice, the usual Spark recipe and DuckDB side by side. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Measures Sluice, the usual Spark recipe and DuckDB side by side.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class BenchCommand implements Callable<Integer> {
+  /** About 200 MB of unpacked JSON. */
+  private static final long RECORDS = 120_000;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "Holds AWSLogs/; about 200 MB are generated without it.")
+  private @Nullable Path input;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
+  private @Nullable Path json;
+
+  @Option(names = "--rounds", defaultValue = "7", description = "Warm rounds that count.")
+  private int rounds;
+
+  @Option(names = "--warm-up", defaultValue = "4", description = "Warm rounds that do not.")
+  private int warmUp;
+
+  @Option(names = "--cold", defaultValue = "2", description = "Cold runs of each side.")
+  private int cold;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Path checkout = Path.of(System.getProperty("sluice.root", "")).toAbsolutePath();
+    Path work = Files.createTempDirectory("sluice-bench");
+    boolean done = false;
+    try {
+      Path from = input == null ? generate(work.resolve("generated"), err) : input;
+      BenchSettings settings =
+          new BenchSettings(checkout, from.toAbsolutePath(), work, rounds, warmUp, cold);
+      BenchResult result =
+          new Bench(
+                  settings,
+                  line -> {
+                    err.println(line);
+                    err.flush();
+                  })
+              .run();
+      BenchReport report = new BenchReport(result);
+      report.print(spec.commandLine().getOut());
+      if (json != null) {
+        report.write(json);
+      }
+      done = true;
+      return result.rowsEqual() ? 0 : 1;
+    } finally {
+      if (done) {
+        Bench.delete(work);
+      } else {
+        err.println("The sides' logs are in " + work);
+      }
+    }
+  }
+
+  private static Path generate(Path directory, PrintWriter err) throws Exception {
+    err.println("generating " + RECORDS + " records");
+    err.flush();
+    GeneratorSettings settings =
+        new GeneratorSettings(
+            directory, RECORDS, 1, "local-raw", null, 1, 2, 4, LocalDate.of(2026, 11, 1));
+    new Generator(settings, Runtime.getRuntime().availableProcessors()).run(written -> {});
+    return directory;
+  }
+}
