@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LocalCommand.class,
       SqlCommand.class,
+      RunJobCommand.class,
       StatusCommand.class,
       CompletenessCommand.class,
       BackfillCommand.class,

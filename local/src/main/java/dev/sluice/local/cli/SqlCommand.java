@@ -39,9 +39,11 @@ final class SqlCommand implements Callable<Integer> {
       arguments.add("--json");
     }
     arguments.add(sql);
-    try (CloudAccess cloud = CloudAccess.of(Workspace.existing(data))) {
+    Path state = Workspace.existing(data);
+    Path log = state.resolve("logs").resolve("sql.log");
+    try (CloudAccess cloud = CloudAccess.of(state)) {
       return new SparkJvm(Workspace.checkout(), MEGABYTES)
-          .run("dev.sluice.jobs.SqlMain", arguments, cloud.environment());
+          .run("dev.sluice.jobs.SqlMain", arguments, cloud.environment(), log);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.local.demo;
 
-import dev.sluice.ledger.Ledger;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.local.cloud.CloudSettings;
 import dev.sluice.local.cloud.EmbeddedCloud;
@@ -11,6 +10,7 @@ import dev.sluice.local.operate.Snapshot;
 import dev.sluice.pipeline.Pipeline;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Starts the embedded cloud, lands the input, waits until all has ended, and judges the result. */
 public final class Demo {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration PROOF_PATIENCE = Duration.ofSeconds(30);
   private static final int PROVISIONING_ATTEMPTS = 50;
 
   private final DemoSettings settings;
@@ -56,8 +57,9 @@ public final class Demo {
       expected.forEach(e -> provisioner.sources(e.pipeline(), e.sources()));
       progress.say(what(input, expected));
       lander.land(input.files(), settings.landAgain());
+      Account account = account(cloud);
       List<Snapshot> last =
-          new Watch(ledger(cloud), expected, settings.patience(), LOOK_EVERY, clock)
+          new Watch(account.ledger(), expected, settings.patience(), LOOK_EVERY, clock)
               .untilEnded(
                   (look, now) ->
                       progress.show(
@@ -67,20 +69,31 @@ public final class Demo {
                               landed.get(),
                               input.files().size(),
                               Duration.between(started, now))));
-      return summary(input, expected, last, Duration.between(started, clock.instant()));
+      String proof = proof(input, account, expected);
+      return summary(input, expected, last, proof, Duration.between(started, clock.instant()));
     }
   }
 
-  /** The ledger that the cloud's functions write. */
-  private Ledger ledger(EmbeddedCloud cloud) {
+  /** What the cloud's functions see. */
+  private Account account(EmbeddedCloud cloud) {
     Map<String, String> variables = new TreeMap<>(cloud.environment());
+    Path log = settings.data().resolve("logs").resolve("commands.log");
+    variables.put("SLUICE_LOG_FILE", log.toString());
     URI dynamoDb = settings.dynamodbEndpoint();
     if (dynamoDb != null) {
       variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
     }
     String url =
         dynamoDb == null ? LocalLedger.url(settings.data()) : "dynamodb:" + Names.LEDGER_TABLE;
-    return new Account(Names.ENVIRONMENT, url, variables).ledger();
+    return new Account(Names.ENVIRONMENT, url, variables);
+  }
+
+  /** Only generated input brings the digests that a proof needs. */
+  private String proof(Input input, Account account, List<Expected> expected)
+      throws InterruptedException {
+    return input.signingKeys().isEmpty()
+        ? "none"
+        : new Proving(account, clock, PROOF_PATIENCE).of(expected.get(0).pipeline());
   }
 
   private Pipelines pipelines(Input input) throws IOException {
@@ -120,15 +133,15 @@ public final class Demo {
   }
 
   private static Summary summary(
-      Input input, List<Expected> expected, List<Snapshot> last, Duration elapsed) {
+      Input input, List<Expected> expected, List<Snapshot> last, String proof, Duration elapsed) {
     List<String> faults = new ArrayList<>(Checks.of(expected, last));
     int objects = expected.stream().mapToInt(Expected::objects).sum();
     boolean onlyInput =
         input.manifest().map(truth -> truth.path("files").asInt() == objects).orElse(false);
-    Summary summary = Summary.of(expected, last, "none", elapsed, faults);
+    Summary summary = Summary.of(expected, last, proof, elapsed, faults);
     if (onlyInput) {
       faults.addAll(Checks.againstManifest(input.manifest(), summary.tally()));
     }
-    return Summary.of(expected, last, "none", elapsed, faults);
+    return Summary.of(expected, last, proof, elapsed, faults);
   }
 }

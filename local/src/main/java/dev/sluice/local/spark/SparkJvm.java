@@ -21,17 +21,39 @@ public final class SparkJvm {
     this.megabytes = megabytes;
   }
 
-  /** Runs the main class with this process's own input and output; answers its exit code. */
-  public int run(String mainClass, List<String> arguments, Map<String, String> environment)
+  /**
+   * Runs the main class with this process's own input and output; answers its exit code. What Spark
+   * says beside the result goes to the log; after a failure the cause is shown.
+   */
+  public int run(
+      String mainClass, List<String> arguments, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command(mainClass, arguments)).inheritIO();
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command(mainClass, arguments)).inheritIO().redirectError(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     Thread end = new Thread(process::destroyForcibly, "end-spark");
     Runtime.getRuntime().addShutdownHook(end);
     int code = process.waitFor();
     Runtime.getRuntime().removeShutdownHook(end);
+    if (code != 0) {
+      throw new IllegalStateException(cause(log) + " (the whole log is " + log + ")");
+    }
     return code;
+  }
+
+  /** The message of the exception that ended the JVM, without its stack trace. */
+  private static String cause(Path log) throws IOException {
+    StringBuilder cause = new StringBuilder();
+    boolean within = false;
+    for (String line : Files.readAllLines(log)) {
+      within = line.startsWith("Exception in thread") || (within && !line.startsWith("\tat "));
+      if (within) {
+        cause.append(line.replaceFirst("^Exception in thread \"[^\"]*\" ", "")).append('\n');
+      }
+    }
+    return cause.isEmpty() ? "Spark ended without saying why" : cause.toString().trim();
   }
 
   List<String> command(String mainClass, List<String> arguments) throws IOException {
