@@ -7,22 +7,11 @@ import dev.sluice.dynamicframe.record.DynamicRecord;
 import dev.sluice.dynamicframe.record.RddSource;
 import dev.sluice.dynamicframe.record.RecordSource;
 import dev.sluice.dynamicframe.transform.ChoicePaths;
-import dev.sluice.dynamicframe.transform.DropTransform;
-import dev.sluice.dynamicframe.transform.DynamoDbTransform;
-import dev.sluice.dynamicframe.transform.Mapping;
-import dev.sluice.dynamicframe.transform.MappingTransform;
 import dev.sluice.dynamicframe.transform.RecordTransform;
-import dev.sluice.dynamicframe.transform.RenameTransform;
 import dev.sluice.dynamicframe.transform.ResolveSpec;
-import dev.sluice.dynamicframe.transform.RowComparison;
-import dev.sluice.dynamicframe.transform.RowsTransform;
-import dev.sluice.dynamicframe.transform.SelectTransform;
-import dev.sluice.dynamicframe.transform.UnnestTransform;
 import dev.sluice.dynamicframe.type.ChoiceType;
 import dev.sluice.dynamicframe.type.SchemaTree;
 import dev.sluice.dynamicframe.type.StructType;
-import dev.sluice.dynamicframe.type.TypeMerge;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +26,7 @@ import org.apache.spark.sql.SparkSession;
  * Self-describing records, which need no schema to be made and may hold several types under one
  * name. Frames are lazy and never change: every transform gives a new one.
  */
-public final class DynamicFrame {
+public final class DynamicFrame extends FrameTransforms {
   private final String name;
   private final Stage stage;
   private final FrameSchema schema;
@@ -223,173 +212,9 @@ public final class DynamicFrame {
     return stage.tallied();
   }
 
-  // ---- transforms
-
-  /** Takes, casts and renames fields; source types must be those of the values. */
-  public DynamicFrame applyMapping(List<Mapping> mappings) {
-    return applyMapping(mappings, true);
-  }
-
-  /** Takes, casts and renames fields, looking for source fields in any case if asked to. */
-  public DynamicFrame applyMapping(List<Mapping> mappings, boolean caseSensitive) {
-    return apply(new MappingTransform(mappings, caseSensitive, false));
-  }
-
-  /** Like ApplyMapping, but a value of another type than declared makes an error record. */
-  public DynamicFrame applyMappingStrictly(List<Mapping> mappings) {
-    return apply(new MappingTransform(mappings, true, true));
-  }
-
-  /** Resolves the choices at these paths. */
-  public DynamicFrame resolveChoice(List<ResolveSpec> specs) {
-    return Resolving.specs(this, specs);
-  }
-
-  /** Resolves all choices in one way: cast:T, project:T, make_cols or make_struct. */
-  public DynamicFrame resolveChoice(String choice) {
-    return Resolving.all(this, choice, List.of());
-  }
-
-  /** Resolves choices by specs, and those that no spec names in one way. */
-  public DynamicFrame resolveChoice(List<ResolveSpec> specs, String choice) {
-    return Resolving.all(this, choice, specs);
-  }
-
-  /** Casts each choice to the type of its column in a catalog table. */
-  public DynamicFrame resolveChoice(String database, String tableName) {
-    return Resolving.catalog(this, database, tableName);
-  }
-
-  /** Flattens structs into columns named by their paths. */
-  public DynamicFrame unnest() {
-    return apply(new UnnestTransform());
-  }
-
-  /** Turns nested records into flat tables that join by keys; the staging path is not needed. */
-  public DynamicFrameCollection relationalize(String rootTableName, String stagingPath) {
-    return relationalize(rootTableName, stagingPath, RelationalizeOptions.DEFAULT);
-  }
-
-  /** Turns nested records into flat tables, with keys as the options ask for. */
-  public DynamicFrameCollection relationalize(
-      String rootTableName, String stagingPath, RelationalizeOptions options) {
-    return Relationalizing.tables(this, rootTableName, options);
-  }
-
-  /**
-   * Parses the texts of a field in a format ({@code json}, {@code csv}) and puts the value there.
-   */
-  public DynamicFrame unbox(String path, String format, Map<String, String> options) {
-    return apply(Unboxing.transform(FieldPath.parse(path), format, options));
-  }
-
-  /** Drops one field. */
-  public DynamicFrame dropField(String path) {
-    return dropFields(List.of(path));
-  }
-
-  /** Drops fields; paths lead into arrays without brackets. */
-  public DynamicFrame dropFields(Collection<String> paths) {
-    return apply(DropTransform.of(paths.stream().map(FieldPath::parse).toList()));
-  }
-
-  /** Drops the fields that are null in every record. */
-  public DynamicFrame dropNulls() {
-    return apply(DropTransform.ofNulls(schema()));
-  }
-
-  /** Keeps one field. */
-  public DynamicFrame selectField(String path) {
-    return selectFields(List.of(path));
-  }
-
-  /** Keeps these fields, in this order. */
-  public DynamicFrame selectFields(Collection<String> paths) {
-    return apply(new SelectTransform(paths.stream().map(FieldPath::parse).toList()));
-  }
-
-  /** Renames a field; names with dots stand in back-ticks. */
-  public DynamicFrame renameField(String oldName, String newName) {
-    return apply(new RenameTransform(FieldPath.parse(oldName), FieldPath.parse(newName)));
-  }
-
-  /** Two frames: these fields, and all others. */
-  public DynamicFrameCollection splitFields(Collection<String> paths, String name1, String name2) {
-    return DynamicFrameCollection.of(
-        selectFields(paths).withName(name1), dropFields(paths).withName(name2));
-  }
-
-  /** Two frames: the records that fulfil all comparisons, and the others. */
-  public DynamicFrameCollection splitRows(
-      List<RowComparison> comparisons, String name1, String name2) {
-    return DynamicFrameCollection.of(
-        apply(new RowsTransform(comparisons, true)).withName(name1),
-        apply(new RowsTransform(comparisons, false)).withName(name2));
-  }
-
-  /** Changes every record by a function; what it throws makes an error record. */
-  public DynamicFrame map(RecordMapper function) {
-    return apply(new MapTransform(function, ""));
-  }
-
-  /** Keeps the records that a function says yes to; what it throws makes an error record. */
-  public DynamicFrame filter(RecordFilter function) {
-    return apply(new FilterTransform(function, List.of(), ""));
-  }
-
-  /** Like {@link #filter(RecordFilter)}, but these exceptions drop the record without a word. */
-  public DynamicFrame filter(RecordFilter function, List<Class<? extends Exception>> dropOn) {
-    return apply(new FilterTransform(function, dropOn, ""));
-  }
-
-  /** Joins records whose keys are equal, position by position. */
-  public DynamicFrame join(List<String> keys1, List<String> keys2, DynamicFrame frame2) {
-    return Joining.join(this, frame2, keys1, keys2);
-  }
-
-  /** The records of both frames. */
-  public DynamicFrame union(DynamicFrame other) {
-    return Joining.union(this, other, TypeMerge::mergeStructs);
-  }
-
-  /** The stage's records, and those of this frame whose key the stage does not have. */
-  public DynamicFrame mergeDynamicFrame(DynamicFrame stageFrame, List<String> primaryKeys) {
-    return Joining.merge(this, stageFrame, primaryKeys);
-  }
-
-  /** Writes a sample of the records as JSON lines beneath a path; this frame goes on unchanged. */
-  public DynamicFrame spigot(String path, SpigotOptions options) {
-    Spigots.write(this, path, options);
-    return this;
-  }
-
-  /** Takes the type descriptors off DynamoDB JSON; maps become dotted columns. */
-  public DynamicFrame unnestDdbJson() {
-    return apply(new DynamoDbTransform(true));
-  }
-
-  /** Takes the type descriptors off DynamoDB JSON; maps become structs. */
-  public DynamicFrame simplifyDdbJson() {
-    return apply(new DynamoDbTransform(false));
-  }
-
-  /** The same records in so many partitions. */
-  public DynamicFrame repartition(int partitions) {
-    return keeping(stage.reshaped(rdd -> rdd.repartition(partitions)));
-  }
-
-  /** The same records in at most so many partitions, without a shuffle. */
-  public DynamicFrame coalesce(int partitions) {
-    return keeping(stage.reshaped(rdd -> rdd.coalesce(partitions)));
-  }
-
-  /** The same records, kept in memory or on disk once they have been computed. */
-  public DynamicFrame cache() {
-    return keeping(stage.cached());
-  }
-
   // ---- for the classes of this package
 
+  @Override
   DynamicFrame apply(RecordTransform transform) {
     Stage after = stage.then(transform, next);
     FrameSchema scanned = FrameSchema.scanned(() -> SchemaScan.all(after.source()));
@@ -402,10 +227,17 @@ public final class DynamicFrame {
     return new DynamicFrame(name, after, result, Call.DEFAULT);
   }
 
-  private DynamicFrame keeping(Stage other) {
+  @Override
+  DynamicFrame self() {
+    return this;
+  }
+
+  @Override
+  DynamicFrame keeping(Stage other) {
     return new DynamicFrame(name, other, schema, Call.DEFAULT);
   }
 
+  @Override
   Stage stage() {
     return stage;
   }
