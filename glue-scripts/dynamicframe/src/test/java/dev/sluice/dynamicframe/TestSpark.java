@@ -12,6 +12,7 @@ public final class TestSpark {
         .master("local[2]")
         .appName("dynamicframe-tests")
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.default.parallelism", "2")
