@@ -50,7 +50,8 @@ public final class CloudTrailPipeline {
     node.put("sink", sink.name().toLowerCase(Locale.ROOT));
     node.put("quietPeriod", "PT3S").put("maxWait", "PT20S");
     node.put("retryBase", "PT2S").put("retryMax", "PT10S").put("maxAttempts", 12);
-    node.put("sweepDays", 3_660);
+    // real logs are years old, and what the sweep does not reach is lost with its event
+    node.put("sweepDays", 10_000);
     ObjectNode root = JSON.createObjectNode();
     root.putArray("pipelines").add(node);
     return Pipelines.parse(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));

@@ -117,7 +117,8 @@ class JobRunsTest {
     assertThat(events).containsExactly("SUCCEEDED INFO");
     assertThat(working.get(id).arguments())
         .containsSubsequence("--a", "default", "--b", "run", "--c", "fixed");
-    assertThat(run(id).path("Arguments")).isEqualTo(Json.parse("{\"--b\":\"run\",\"--c\":\"run\"}"));
+    assertThat(run(id).path("Arguments"))
+        .isEqualTo(Json.parse("{\"--b\":\"run\",\"--c\":\"run\"}"));
   }
 
   @Test
@@ -126,8 +127,7 @@ class JobRunsTest {
     start("");
     assertThatThrownBy(() -> start(""))
         .isInstanceOfSatisfying(
-            AwsError.class,
-            e -> assertThat(e.code()).isEqualTo("ConcurrentRunsExceededException"));
+            AwsError.class, e -> assertThat(e.code()).isEqualTo("ConcurrentRunsExceededException"));
     String waiting = start(",\"JobRunQueuingEnabled\":true");
     assertThat(state(waiting)).isEqualTo("WAITING");
 
