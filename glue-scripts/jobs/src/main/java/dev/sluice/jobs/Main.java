@@ -1,7 +1,10 @@
 package dev.sluice.jobs;
 
 import dev.sluice.jobs.aws.AwsClients;
+import dev.sluice.jobs.aws.AwsEnvironment;
 import dev.sluice.jobs.cloudtrail.CloudTrailJob;
+import dev.sluice.jobs.declared.DeclaredJob;
+import dev.sluice.jobs.declared.JobEnvironment;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,6 +26,13 @@ public final class Main {
                   AwsClients.ofProcess().glue(),
                   JavaSparkContext.fromSparkContext(SparkSessions.open(job).sparkContext()),
                   Clock.systemUTC())
+              .run(arguments);
+      case "declared" ->
+          new DeclaredJob(
+                  SparkSessions.open(job),
+                  new JobEnvironment(
+                      AwsClients.ofProcess(), AwsEnvironment.ofProcess(), Clock.systemUTC()),
+                  System.out)
               .run(arguments);
       default ->
           throw new JobException(

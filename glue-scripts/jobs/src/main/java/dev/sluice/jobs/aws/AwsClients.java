@@ -7,14 +7,18 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The AWS clients of one JVM; an executor makes its own from its own environment. */
 public final class AwsClients {
+  private final AwsEnvironment environment;
+  private final SdkHttpClient http;
   private final GlueClient glue;
   private final S3Client s3;
 
   private AwsClients(AwsEnvironment environment) {
-    SdkHttpClient http = ApacheHttpClient.builder().maxConnections(64).build();
+    this.environment = environment;
+    this.http = ApacheHttpClient.builder().maxConnections(64).build();
     this.glue = configure(GlueClient.builder().httpClient(http), environment).build();
     var s3Builder = S3Client.builder().httpClient(http);
     s3Builder.region(Region.of(environment.region()));
@@ -36,6 +40,14 @@ public final class AwsClients {
 
   public GlueClient glue() {
     return glue;
+  }
+
+  /** A secret's text; its client is made for the rare job that needs one. */
+  public String secret(String id) {
+    try (SecretsManagerClient secrets =
+        configure(SecretsManagerClient.builder().httpClient(http), environment).build()) {
+      return secrets.getSecretValue(get -> get.secretId(id)).secretString();
+    }
   }
 
   public S3Client s3() {

@@ -12,12 +12,14 @@ import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.NamespaceChange;
 import org.apache.spark.sql.connector.catalog.SupportsNamespaces;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableChange;
+import org.apache.spark.sql.connector.catalog.TableInfo;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Database;
@@ -132,6 +134,19 @@ public final class GlueCatalogPlugin implements TableCatalog, SupportsNamespaces
     return TableFormat.of(table) == TableFormat.ICEBERG
         ? iceberg().loadTable(identifier)
         : new GlueFileTable(SparkSession.active(), tables, table);
+  }
+
+  /** Iceberg tables can be made by SQL; those of files are made by the jobs that write them. */
+  @Override
+  public Table createTable(Identifier identifier, TableInfo info)
+      throws TableAlreadyExistsException, NoSuchNamespaceException {
+    String provider = info.properties().get(TableCatalog.PROP_PROVIDER);
+    if (!"iceberg".equalsIgnoreCase(provider)) {
+      throw new UnsupportedOperationException(
+          "Table %s: SQL can create Iceberg tables only (USING iceberg). Let a job's parquet sink write it, or declare it in Terraform."
+              .formatted(identifier));
+    }
+    return iceberg().createTable(identifier, info);
   }
 
   private SparkCatalog iceberg() {

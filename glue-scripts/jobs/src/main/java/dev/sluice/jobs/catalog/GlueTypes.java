@@ -1,7 +1,6 @@
 package dev.sluice.jobs.catalog;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.catalyst.util.CharVarcharUtils;
 import org.apache.spark.sql.types.DataType;
@@ -11,7 +10,7 @@ import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /** Spark's types for the catalog's, and back. */
-final class GlueTypes {
+public final class GlueTypes {
 
   private GlueTypes() {}
 
@@ -33,7 +32,8 @@ final class GlueTypes {
     return column.comment() == null ? field : field.withComment(column.comment());
   }
 
-  static List<Column> columns(StructType schema) {
+  /** The catalog's columns for Spark's. */
+  public static List<Column> columns(StructType schema) {
     return List.of(schema.fields()).stream()
         .map(
             field ->
@@ -42,7 +42,6 @@ final class GlueTypes {
                     .type(field.dataType().catalogString())
                     .comment(field.getComment().getOrElse(() -> null))
                     .build())
-        .sorted(Comparator.comparingInt(column -> schema.fieldIndex(column.name())))
         .toList();
   }
 }

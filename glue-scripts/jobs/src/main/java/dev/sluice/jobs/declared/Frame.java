@@ -1,0 +1,73 @@
+package dev.sluice.jobs.declared;
+
+import dev.sluice.dynamicframe.DynamicFrame;
+import dev.sluice.dynamicframe.DynamicFrameCollection;
+import dev.sluice.jobs.JobException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What a name in a spec stands for: records, rows, or several tables of records. */
+sealed interface Frame {
+
+  DynamicFrame records();
+
+  Dataset<Row> rows();
+
+  /** The tables to write or query, by the name that each gets. */
+  Map<String, Dataset<Row>> tables(String name);
+
+  /** Self-describing records. */
+  record Records(DynamicFrame records) implements Frame {
+    @Override
+    public Dataset<Row> rows() {
+      return records.toDF();
+    }
+
+    @Override
+    public Map<String, Dataset<Row>> tables(String name) {
+      return Map.of(name, rows());
+    }
+  }
+
+  /** Rows of a known schema: they become records only where a transform wants them. */
+  record Rows(Dataset<Row> rows, String name) implements Frame {
+    @Override
+    public DynamicFrame records() {
+      return DynamicFrame.fromDF(rows, name);
+    }
+
+    @Override
+    public Map<String, Dataset<Row>> tables(String as) {
+      return Map.of(as, rows);
+    }
+  }
+
+  /** Several frames, such as Relationalize makes. */
+  record Tables(DynamicFrameCollection collection, String name) implements Frame {
+    @Override
+    public DynamicFrame records() {
+      throw new JobException(
+          "'%s' is several frames: %s. Take one by SelectFromCollection with its key."
+              .formatted(name, collection.keys()));
+    }
+
+    @Override
+    public Dataset<Row> rows() {
+      return records().toDF();
+    }
+
+    @Override
+    public Map<String, Dataset<Row>> tables(String as) {
+      Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+      collection.frames().forEach((key, frame) -> tables.put(identifier(key), frame.toDF()));
+      return tables;
+    }
+  }
+
+  /** A frame's key as SQL can write it without quotes. */
+  static String identifier(String key) {
+    return key.replaceAll("[^A-Za-z0-9_]", "_");
+  }
+}

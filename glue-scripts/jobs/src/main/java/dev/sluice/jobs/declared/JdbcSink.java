@@ -1,0 +1,51 @@
+package dev.sluice.jobs.declared;
+
+import dev.sluice.jobs.aws.AwsClients;
+import dev.sluice.jobs.declared.JobSpec.Writing;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.jdbc.JdbcDialect;
+import org.apache.spark.sql.jdbc.JdbcDialects;
+
+/**
+ * Writes a frame's tables to a relational database, replacing what was there; the tables of
+ * Relationalize get the keys that join them.
+ */
+record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, List<String> keys)
+    implements Writing {
+
+  @Override
+  public long write(Frame frame, String name) {
+    Map<String, String> options = place.options(clients);
+    JdbcDialect dialect = JdbcDialects.get(options.getOrDefault("url", ""));
+    RelationalKeys relational = RelationalKeys.of(frame, dialect);
+    try (Connection connection = JdbcConnections.open(options)) {
+      relational.dropAll(connection);
+      long rows = 0;
+      for (var entry : frame.tables(table.orElse(name)).entrySet()) {
+        CountedRows counted = CountedRows.of(entry.getValue());
+        counted
+            .rows()
+            .write()
+            .mode(SaveMode.Overwrite)
+            .format("jdbc")
+            .options(options)
+            .option("dbtable", dialect.quoteIdentifier(entry.getKey()))
+            .save();
+        rows += counted.count();
+      }
+      relational.addAll(connection);
+      if (!keys.isEmpty()) {
+        relational.addKey(connection, table.orElse(name), keys);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new dev.sluice.jobs.JobException(
+          "Writing '%s' to %s failed: %s".formatted(name, place.label(), e.getMessage()), e);
+    }
+  }
+}
