@@ -4,10 +4,15 @@ import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.declared.JobSpec.Writing;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.jdbc.JdbcDialect;
 import org.apache.spark.sql.jdbc.JdbcDialects;
 
@@ -35,6 +40,7 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
             .format("jdbc")
             .options(options)
             .option("dbtable", dialect.quoteIdentifier(entry.getKey()))
+            .option("createTableColumnTypes", keyTypes(entry.getValue()))
             .save();
         rows += counted.count();
       }
@@ -47,5 +53,14 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
       throw new dev.sluice.jobs.JobException(
           "Writing '%s' to %s failed: %s".formatted(name, place.label(), e.getMessage()), e);
     }
+  }
+
+  /** Not every database can index its type for long texts, so texts in keys get a bound. */
+  private String keyTypes(Dataset<Row> rows) {
+    return Arrays.stream(rows.schema().fields())
+        .filter(field -> keys.contains(field.name()))
+        .filter(field -> field.dataType().equals(DataTypes.StringType))
+        .map(field -> "`%s` VARCHAR(512)".formatted(field.name()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,115 @@
+package dev.sluice.jobs.declared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.SparkSessions;
+import dev.sluice.jobs.aws.AwsClients;
+import dev.sluice.jobs.aws.AwsEnvironment;
+import dev.sluice.jobs.fake.FakeGlue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "github-events",
+        "medicare",
+        "json-in-csv",
+        "legislators",
+        "land-postgresql",
+        "land-redshift",
+        "who-changed-what"
+      })
+  void everyBundledSpecFitsTheSchema(String name) throws IOException {
+    try (InputStream in = SpecTest.class.getResourceAsStream("/specs/job.schema.json")) {
+      JsonSchema schema =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+      assertThat(schema.validate(SpecFile.load(name).text(), InputFormat.YAML)).isEmpty();
+    }
+  }
+
+  @Test
+  void theSchemaKnowsTheTransformsThatTheReaderKnows() throws IOException {
+    try (InputStream in = SpecTest.class.getResourceAsStream("/specs/job.schema.json")) {
+      JsonNode schema = new ObjectMapper().readTree(in);
+      Set<String> names = new HashSet<>();
+      schema
+          .at("/properties/steps/items/properties/transform/enum")
+          .forEach(name -> names.add(name.asText()));
+      assertThat(names).isEqualTo(TransformKind.NAMED.keySet());
+    }
+  }
+
+  @Test
+  void allFaultsOfASpecAreToldTogetherWithTheirLines() {
+    String spec =
+        """
+        name: bad
+        sources:
+          a: {path: x, format: xml}
+        steps:
+          - name: b
+            from: aa
+            transform: ApplyMaping
+          - name: c
+            from: a
+            transform: ApplyMapping
+            with: {mappings: [[id]]}
+        sinks:
+          - {from: c, path: y, format: parquet, colour: red}
+        """;
+
+    assertThatThrownBy(() -> read(spec, Map.of()))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("bad.yaml:3: format 'xml' cannot be read. Use one of")
+        .hasMessageContaining("bad.yaml:5: there is no frame 'aa' before this line")
+        .hasMessageContaining("bad.yaml:5: there is no transform 'ApplyMaping'. Use one of")
+        .hasMessageContaining("bad.yaml:11: ApplyMapping: a mapping has 2, 3 or 4 parts")
+        .hasMessageContaining("bad.yaml:13: 'colour' is not known here");
+  }
+
+  @Test
+  void aParameterWithoutAValueSaysHowToGiveIt() {
+    assertThatThrownBy(() -> read("parameters: {input: {}}\nsinks: []\n", Map.of()))
+        .hasMessageContaining("bad.yaml:1: parameter 'input' has no default. Give it as --input");
+  }
+
+  @Test
+  void aParameterThatIsNotDeclaredIsAFault() {
+    assertThatThrownBy(
+            () -> read("sources:\n  a: {sql: 'select ${x}'}\nsinks: []\n", Map.of("x", "1")))
+        .hasMessageContaining("bad.yaml:2: ${x} is no parameter of this spec");
+  }
+
+  @Test
+  void aJobThatIsNoYamlSaysWhere() {
+    assertThatThrownBy(() -> read("name: [a\nsteps: b: c\n", Map.of()))
+        .hasMessageContaining("bad.yaml:2: this is no YAML");
+  }
+
+  private static JobSpec read(String text, Map<String, String> arguments) {
+    FakeGlue.catalog();
+    JobEnvironment environment =
+        new JobEnvironment(AwsClients.ofProcess(), AwsEnvironment.ofProcess(), Clock.systemUTC());
+    return new SpecReader(
+            new SourceParser(environment), new SinkParser(environment, SparkSessions.open("test")))
+        .read("bad.yaml", text, arguments);
+  }
+}
