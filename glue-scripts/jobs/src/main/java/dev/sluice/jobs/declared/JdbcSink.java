@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.jdbc.JdbcDialect;
 import org.apache.spark.sql.jdbc.JdbcDialects;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Writes a frame's tables to a relational database, replacing what was there; the tables of
@@ -40,7 +40,7 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
             .format("jdbc")
             .options(options)
             .option("dbtable", dialect.quoteIdentifier(entry.getKey()))
-            .option("createTableColumnTypes", keyTypes(entry.getValue()))
+            .options(keyTypes(entry.getValue()))
             .save();
         rows += counted.count();
       }
@@ -56,11 +56,13 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
   }
 
   /** Not every database can index its type for long texts, so texts in keys get a bound. */
-  private String keyTypes(Dataset<Row> rows) {
-    return Arrays.stream(rows.schema().fields())
+  private Map<String, String> keyTypes(Dataset<Row> rows) {
+    String types =
+        Arrays.stream(rows.schema().fields())
         .filter(field -> keys.contains(field.name()))
         .filter(field -> field.dataType().equals(DataTypes.StringType))
         .map(field -> "`%s` VARCHAR(512)".formatted(field.name()))
         .collect(Collectors.joining(", "));
+    return types.isEmpty() ? Map.of() : Map.of("createTableColumnTypes", types);
   }
 }
