@@ -5,6 +5,8 @@ import dev.sluice.jobs.aws.AwsEnvironment;
 import dev.sluice.jobs.cloudtrail.CloudTrailJob;
 import dev.sluice.jobs.declared.DeclaredJob;
 import dev.sluice.jobs.declared.JobEnvironment;
+import dev.sluice.jobs.run.JobArguments;
+import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.spark.api.java.JavaSparkContext;

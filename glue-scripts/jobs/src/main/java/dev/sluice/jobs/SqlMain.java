@@ -1,5 +1,6 @@
 package dev.sluice.jobs;
 
+import dev.sluice.jobs.run.JobException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;

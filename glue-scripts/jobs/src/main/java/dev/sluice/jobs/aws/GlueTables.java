@@ -1,6 +1,6 @@
 package dev.sluice.jobs.aws;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

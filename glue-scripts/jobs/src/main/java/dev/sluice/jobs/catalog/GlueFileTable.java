@@ -1,7 +1,7 @@
 package dev.sluice.jobs.catalog;
 
-import dev.sluice.jobs.JobException;
 import dev.sluice.jobs.aws.GlueTables;
+import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.source.CloudTrailScanBuilder;
 import dev.sluice.jobs.source.LogFile;
 import dev.sluice.jobs.storage.Parallel;

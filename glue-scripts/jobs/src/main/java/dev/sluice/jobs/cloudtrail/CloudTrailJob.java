@@ -1,10 +1,10 @@
 package dev.sluice.jobs.cloudtrail;
 
-import dev.sluice.jobs.JobArguments;
-import dev.sluice.jobs.JobException;
 import dev.sluice.jobs.aws.GlueTables;
 import dev.sluice.jobs.lake.LakeSink;
 import dev.sluice.jobs.lake.Publication;
+import dev.sluice.jobs.run.JobArguments;
+import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.storage.Storages;
 import java.io.IOException;
 import java.time.Clock;

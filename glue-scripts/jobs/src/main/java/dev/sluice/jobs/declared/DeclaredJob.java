@@ -1,8 +1,8 @@
 package dev.sluice.jobs.declared;
 
-import dev.sluice.jobs.JobArguments;
 import dev.sluice.jobs.declared.JobSpec.Sink;
 import dev.sluice.jobs.declared.JobSpec.Step;
+import dev.sluice.jobs.run.JobArguments;
 import java.io.PrintStream;
 import org.apache.spark.sql.SparkSession;
 

@@ -2,7 +2,7 @@ package dev.sluice.jobs.declared;
 
 import dev.sluice.dynamicframe.DynamicFrame;
 import dev.sluice.dynamicframe.DynamicFrameCollection;
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;

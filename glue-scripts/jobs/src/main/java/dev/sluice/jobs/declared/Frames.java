@@ -1,6 +1,6 @@
 package dev.sluice.jobs.declared;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package dev.sluice.jobs.declared;
 
 import dev.sluice.jobs.declared.JobSpec.Writing;
+import dev.sluice.jobs.run.JobException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
@@ -30,7 +31,7 @@ record IcebergTableSink(
         rows.writeTo(target).overwritePartitions();
       }
     } catch (NoSuchTableException | TableAlreadyExistsException e) {
-      throw new dev.sluice.jobs.JobException(
+      throw new JobException(
           "Table %s was created or dropped by others while it was written. Run the job again."
               .formatted(target.toLowerCase(Locale.ROOT)),
           e);

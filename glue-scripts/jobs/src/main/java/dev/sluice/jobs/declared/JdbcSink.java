@@ -2,6 +2,7 @@ package dev.sluice.jobs.declared;
 
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.declared.JobSpec.Writing;
+import dev.sluice.jobs.run.JobException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
       }
       return rows;
     } catch (SQLException e) {
-      throw new dev.sluice.jobs.JobException(
+      throw new JobException(
           "Writing '%s' to %s failed: %s".formatted(name, place.label(), e.getMessage()), e);
     }
   }
@@ -59,10 +60,10 @@ record JdbcSink(AwsClients clients, JdbcPlace place, Optional<String> table, Lis
   private Map<String, String> keyTypes(Dataset<Row> rows) {
     String types =
         Arrays.stream(rows.schema().fields())
-        .filter(field -> keys.contains(field.name()))
-        .filter(field -> field.dataType().equals(DataTypes.StringType))
-        .map(field -> "`%s` VARCHAR(512)".formatted(field.name()))
-        .collect(Collectors.joining(", "));
+            .filter(field -> keys.contains(field.name()))
+            .filter(field -> field.dataType().equals(DataTypes.StringType))
+            .map(field -> "`%s` VARCHAR(512)".formatted(field.name()))
+            .collect(Collectors.joining(", "));
     return types.isEmpty() ? Map.of() : Map.of("createTableColumnTypes", types);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.jobs.declared;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.storage.Storages;
 import dev.sluice.jobs.storage.StoredFile;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.sluice.dynamicframe.transform.ResolveSpec;
 import dev.sluice.dynamicframe.transform.RowComparison;
 import dev.sluice.jobs.declared.JobSpec.Making;
 import dev.sluice.jobs.declared.spec.Fields;
+import dev.sluice.jobs.run.JobException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ record TransformKind(List<String> arguments, Parser parser) {
       if (frames.get(from) instanceof Frame.Tables tables) {
         return new Frame.Records(tables.collection().select(key));
       }
-      throw new dev.sluice.jobs.JobException(
+      throw new JobException(
           "'%s' is one frame. SelectFromCollection takes the result of Relationalize, SplitFields or SplitRows."
               .formatted(from));
     };

@@ -1,7 +1,7 @@
 package dev.sluice.jobs.lake;
 
-import dev.sluice.jobs.JobException;
 import dev.sluice.jobs.aws.GlueTables;
+import dev.sluice.jobs.run.JobException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sluice.jobs.lake;
 
 import dev.sluice.cloudtrail.convert.WrittenFile;
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.storage.Storages;
 import dev.sluice.jobs.storage.StoredFile;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.sluice.jobs.source;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.storage.PathLayout;
 import dev.sluice.jobs.storage.Storages;
 import dev.sluice.jobs.storage.StoredFile;

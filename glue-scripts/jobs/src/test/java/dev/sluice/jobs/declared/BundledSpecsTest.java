@@ -2,11 +2,11 @@ package dev.sluice.jobs.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.jobs.JobArguments;
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.aws.AwsEnvironment;
 import dev.sluice.jobs.fake.SharedData;
 import dev.sluice.jobs.fake.TestLake;
+import dev.sluice.jobs.run.JobArguments;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;

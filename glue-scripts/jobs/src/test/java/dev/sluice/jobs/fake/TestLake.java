@@ -2,10 +2,10 @@ package dev.sluice.jobs.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.jobs.JobArguments;
 import dev.sluice.jobs.SparkSessions;
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.cloudtrail.CloudTrailJob;
+import dev.sluice.jobs.run.JobArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

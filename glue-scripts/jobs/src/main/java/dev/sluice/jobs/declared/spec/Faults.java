@@ -1,6 +1,6 @@
 package dev.sluice.jobs.declared.spec;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.sluice.jobs.declared.spec;
 
-import dev.sluice.jobs.JobException;
+import dev.sluice.jobs.run.JobException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sluice.jobs;
+package dev.sluice.jobs.run;
 
 /** A job cannot do what was asked; the message says what, why and what to do. */
 public final class JobException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.sluice.jobs;
+package dev.sluice.jobs.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
