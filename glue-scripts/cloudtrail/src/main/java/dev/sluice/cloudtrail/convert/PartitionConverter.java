@@ -15,6 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The rows do not depend on the number of threads. One call at a time.
  */
 public final class PartitionConverter {
+  /** Adding up a batch's memory is not free, so it is done once in so many bytes of records. */
+  private static final int MEASURE_EVERY = 1 << 18;
+
+  /** What a record takes beside its values. */
+  private static final int OVERHEAD = 1 << 10;
+
   private final ConversionSettings settings;
 
   public PartitionConverter(ConversionSettings settings) {
@@ -60,7 +66,7 @@ public final class PartitionConverter {
 
   /** A row group is put together in memory, so little memory makes small ones. */
   private long rowGroupBytes() {
-    return Math.min(settings.rowGroupBytes(), settings.memory());
+    return Math.min(settings.rowGroupBytes(), settings.memory() / 4);
   }
 
   /** Takes files in their order until none is left, so a batch holds them in their order too. */
@@ -79,10 +85,11 @@ public final class PartitionConverter {
       ConversionInput input = inputs.get(file);
       try (CloudTrailReader reader =
           new CloudTrailReader(input.uri(), input.source().open(), Projection.all(), rejected)) {
-        int sinceMeasured = 0;
+        long sinceMeasured = 0;
         while (reader.next()) {
-          batch.add(reader.row(), file, Math.toIntExact(reader.recordsRead()));
-          if (++sinceMeasured == 256) {
+          int size = batch.add(reader.row(), file, Math.toIntExact(reader.recordsRead()));
+          sinceMeasured += OVERHEAD + size;
+          if (sinceMeasured >= MEASURE_EVERY) {
             sinceMeasured = 0;
             if (batch.memory() > store.batchMemory()) {
               store.add(batch);

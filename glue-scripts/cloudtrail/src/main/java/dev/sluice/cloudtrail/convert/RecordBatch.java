@@ -15,9 +15,10 @@ final class RecordBatch implements StoredBatch {
   }
 
   /**
-   * Adds a record; those of one batch come in the order of their files and of their places in them.
+   * Adds a record and answers the bytes of its values; those of one batch come in the order of
+   * their files and of their places in them.
    */
-  void add(CloudTrailRow row, int file, int record) {
+  int add(CloudTrailRow row, int file, int record) {
     int size = 0;
     for (Leaf leaf : leaves) {
       int index = leaf.index();
@@ -42,6 +43,7 @@ final class RecordBatch implements StoredBatch {
       keys.eventIds().add(row.bytes(id), row.offset(id), row.length(id));
     }
     keys.add(row.micros(Leaf.EVENT_TIME), file, record, size);
+    return size;
   }
 
   /** Sorts by time; no record is added afterwards. */

@@ -102,16 +102,35 @@ final class SpilledBatch implements StoredBatch, Closeable {
     }
     byte[] raw = read(bytes, column.valuesAt).array();
     column.valuesAt += bytes;
-    Values values = new Values(column.distinct ? SMALL : bytes, count);
+    Values values = column.distinct ? distinct(raw, ids) : consecutive(raw, ids, count);
+    return new ColumnSlice(from, Ids.of(ids), values, column.distinct);
+  }
+
+  /** Turns lengths into numbers of values, equal ones kept once. */
+  private static Values distinct(byte[] raw, int[] ids) {
+    Values values = new Values(SMALL, 256);
     int start = 0;
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] >= 0) {
         int length = ids[i];
-        ids[i] = column.distinct ? values.find(raw, start, length) : values.add(raw, start, length);
+        ids[i] = values.find(raw, start, length);
         start += length;
       }
     }
-    return new ColumnSlice(from, Ids.of(ids), values, column.distinct);
+    return values;
+  }
+
+  /** Turns lengths into numbers of values, which stay where they were read to. */
+  private static Values consecutive(byte[] raw, int[] ids, int count) {
+    int[] starts = new int[count + 1];
+    int value = 0;
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] >= 0) {
+        starts[value + 1] = starts[value] + ids[i];
+        ids[i] = value++;
+      }
+    }
+    return Values.of(raw, starts);
   }
 
   private ByteBuffer read(int count, long at) throws IOException {

@@ -14,6 +14,15 @@ final class Values {
     starts = new int[valuesExpected + 1];
   }
 
+  /** Values that lie one behind another already; the arrays are kept, not copied. */
+  static Values of(byte[] bytes, int[] starts) {
+    Values values = new Values(0, 0);
+    values.bytes = bytes;
+    values.starts = starts;
+    values.count = starts.length - 1;
+    return values;
+  }
+
   int count() {
     return count;
   }
