@@ -2,16 +2,11 @@ package dev.sluice.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.layout.OutputPartition;
-import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.RunStatus;
 import dev.sluice.ledger.Status;
-import dev.sluice.pipeline.Pipeline;
 import dev.sluice.pipeline.Pipelines;
 import dev.sluice.pipeline.TableName;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReconcilerTest {
-  private static final TableName TABLE = new TableName("sluice_raw", "cloudtrail");
-
-  private final FakeWorld fake = new FakeWorld();
-  private Pipeline pipeline = Pipelines.with(Pipelines.organization(), "maxAttempts", 2);
+class ReconcilerTest extends Scene {
 
   @Test
   void aPartitionIsRegisteredRunAndDone() {
@@ -255,92 +246,5 @@ class ReconcilerTest {
     assertThat(fake.requests).hasSize(1);
     assertThat(fake.requests.get(0).arguments().get("--sluice-predicate"))
         .isEqualTo("year='2026' and month='11' and day between '01' and '03'");
-  }
-
-  @Test
-  void theSweepFindsWhatNoEventTold() {
-    var day = land("eu-west-1", "03");
-    settle();
-    fake.latestRunReports(Map.of(day, true));
-    fake.latestRunIs("SUCCEEDED");
-    reconcile();
-    fake.pass(Duration.ofMinutes(1));
-    fake.put(key("eu-west-1", "03") + "more", 9);
-    fake.put(key("us-east-1", "02"), 9);
-    fake.put(key("us-east-1", "02").replace("/2026/11/02/", "/2026/09/02/"), 9);
-
-    assertThat(new Sweeper(pipeline, fake.world()).sweep()).isTrue();
-    assertThat(fake.partition(day).status()).isEqualTo(Status.CATALOGED);
-    assertThat(fake.partition(output("us-east-1", "02")).status()).isEqualTo(Status.LANDED);
-    assertThat(fake.ledger.allPartitions("cloudtrail", null).items()).hasSize(2);
-  }
-
-  @Test
-  void directoriesThatNothingPointsToAreDeletedAfterTheGracePeriod() {
-    var day = land("eu-west-1", "03");
-    String partition = "cloudtrail/" + day.id();
-    fake.put(partition + "/g1-old/part-0.parquet", 9);
-    fake.put(partition + "/g2-current/part-0.parquet", 9);
-    fake.curated.add(new Catalog.Partition(List.of(), "s3://lake/" + partition + "/g2-current"));
-    fake.pass(Duration.ofHours(25));
-    fake.put(partition + "/g3-fresh/part-0.parquet", 9);
-    new Sweeper(pipeline, fake.world()).sweep();
-
-    assertThat(fake.deleted).containsExactly("s3://lake/" + partition + "/g1-old/");
-  }
-
-  @Test
-  void aBackfillSaysWhatItTakesAndYieldsToFreshData() {
-    fake.put(key("eu-west-1", "01"), 1 << 20);
-    fake.put(key("us-east-1", "02"), 1 << 20);
-    fake.put(key("us-east-1", "28"), 1 << 20);
-    var days = new DayRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 9));
-    var backfill = new Backfill(pipeline, fake.world());
-
-    var estimate = backfill.estimate(days, Map.of());
-    assertThat(estimate.objects()).isEqualTo(2);
-    assertThat(estimate.bytes()).isEqualTo(2 << 20);
-    assertThat(estimate.runs()).isEqualTo(1);
-    assertThat(fake.ledger.allPartitions("cloudtrail", null).items()).isEmpty();
-
-    assertThat(backfill.start(days, Map.of("region", Set.of("us-east-1")))).isEqualTo(1);
-    assertThat(fake.partition(output("us-east-1", "02")).backfill()).isTrue();
-  }
-
-  private OutputPartition land(String region, String day) {
-    fake.put(key(region, day), 9);
-    intake().take(List.of(new Arrival("m", "raw", key(region, day), 9, fake.now)));
-    return output(region, day);
-  }
-
-  private Intake intake() {
-    return new Intake(List.of(pipeline), fake.ledger, fake, () -> fake.now);
-  }
-
-  private Arrival arrival(String directory) {
-    return new Arrival("m", "raw", directory + "/x.json.gz", 9, fake.now);
-  }
-
-  private static String key(String region, String day) {
-    return "AWSLogs/o-abcdefghij/123456789012/CloudTrail/%s/2026/11/%s/x.json.gz"
-        .formatted(region, day);
-  }
-
-  private static OutputPartition output(String region, String day) {
-    return OutputPartition.parse("region=%s/year=2026/month=11/day=%s".formatted(region, day));
-  }
-
-  private RunRecord run() {
-    return new ArrayList<>(fake.ledger.runs("cloudtrail", null).items()).get(0);
-  }
-
-  private void reconcile() {
-    new Reconciler(pipeline, fake.world()).reconcile();
-  }
-
-  /** Lets everything get due, and reconciles. */
-  private void settle() {
-    fake.pass(Duration.ofMinutes(6));
-    reconcile();
   }
 }
