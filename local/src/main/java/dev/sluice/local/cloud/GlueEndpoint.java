@@ -31,7 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The Glue service: its state, its operations, and the crawls and runs it is at. */
 final class GlueEndpoint implements AutoCloseable {
   /** Long enough that a second start is refused as on AWS, short enough to wait for. */
-  private static final Duration CRAWL_PHASE = Duration.ofMillis(1_200);
+  private static final Duration CRAWL_PHASE = Duration.ofMillis(2_500);
 
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(4, new DaemonThreads("glue"));

@@ -100,6 +100,7 @@ final class Parts implements AutoCloseable {
     }
     deployment.start(REGION, settings.sweepEvery());
     redeployment.use(deployment::refresh);
+    services.open();
     glue.recover();
     run.running(s3.endpoint());
     return s3.endpoint();

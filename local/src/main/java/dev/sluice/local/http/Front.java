@@ -31,6 +31,11 @@ public final class Front extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!services.isOpen()) {
+      // Objects that landed before the rules are there would be events that nobody hears.
+      Response.writeError(request, response, callback, 503, "the embedded cloud is starting");
+      return true;
+    }
     HttpFields headers = request.getHeaders();
     Route route =
         Route.of(

@@ -20,6 +20,17 @@ public final class Services {
   private final Map<String, JsonService> json = new ConcurrentHashMap<>();
   private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
 
+  private volatile boolean open;
+
+  /** Lets calls in, once everything that an event or a call may reach is there. */
+  public void open() {
+    open = true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
   public Services add(JsonService service) {
     json.put(service.target(), service);
     return this;
