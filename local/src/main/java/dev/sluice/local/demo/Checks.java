@@ -26,7 +26,8 @@ final class Checks {
     expected
         .files()
         .forEach(
-            (output, files) -> {
+            (output, landed) -> {
+              int files = landed.count();
               PartitionRecord partition = snapshot.partitions().get(output);
               if (partition == null) {
                 faults.add(output + " has " + files + " objects and was never seen");

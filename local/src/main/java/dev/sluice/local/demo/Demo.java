@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Starts the embedded cloud, lands the input, waits until all has ended, and judges the result. */
 public final class Demo {
@@ -53,10 +53,11 @@ public final class Demo {
       pipelines.keepIn(settings.data());
       AtomicInteger landed = new AtomicInteger();
       Lander lander = new Lander(clients.s3(), Names.RAW_BUCKET, landed);
-      List<Expected> expected = expected(pipelines, input, lander.sizes());
-      expected.forEach(e -> provisioner.sources(e.pipeline(), e.sources()));
-      progress.say(what(input, expected));
+      List<Expected> planned = expected(pipelines, input, lander.objects());
+      planned.forEach(e -> provisioner.sources(e.pipeline(), e.sources()));
+      progress.say(what(input, planned));
       lander.land(input.files(), settings.landAgain());
+      List<Expected> expected = expected(pipelines, input, lander.objects());
       Account account = account(cloud);
       List<Snapshot> last =
           new Watch(account.ledger(), expected, settings.patience(), LOOK_EVERY, clock)
@@ -109,14 +110,15 @@ public final class Demo {
         .withSweepEvery(Duration.ofSeconds(10));
   }
 
-  /** What was there before counts too: a finished day may grow. */
+  /** What was there before counts too: a finished day may grow. What is to land is yet unread. */
   private static List<Expected> expected(
-      Pipelines pipelines, Input input, Map<String, Long> there) {
-    TreeSet<String> keys = new TreeSet<>(there.keySet());
-    input.files().forEach(file -> keys.add(file.key()));
+      Pipelines pipelines, Input input, Map<String, S3Object> there) {
+    Map<String, Instant> objects = new TreeMap<>();
+    input.files().forEach(file -> objects.put(file.key(), Instant.MAX));
+    there.forEach((key, object) -> objects.put(key, object.lastModified()));
     List<Expected> expected = new ArrayList<>();
     for (Pipeline pipeline : pipelines.all()) {
-      expected.add(Expected.of(pipeline, keys));
+      expected.add(Expected.of(pipeline, objects));
     }
     return expected;
   }

@@ -5,6 +5,7 @@ import dev.sluice.layout.LogKey;
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.layout.SourcePartition;
 import dev.sluice.pipeline.Pipeline;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,31 +15,32 @@ import java.util.TreeSet;
 /**
  * What one pipeline should make of the objects in its bucket.
  *
- * @param files objects by output partition
+ * @param files the objects of each output partition
  * @param ignored how many objects belong to no partition
  */
 public record Expected(
     Pipeline pipeline,
-    Map<OutputPartition, Integer> files,
+    Map<OutputPartition, LandedFiles> files,
     Set<SourcePartition> sources,
     int ignored) {
 
-  /** Matches every key with the pipeline's layout. */
-  static Expected of(Pipeline pipeline, Iterable<String> keys) {
-    Map<OutputPartition, Integer> files = new TreeMap<>();
+  /** Matches every key with the pipeline's layout; each comes with the time when it landed. */
+  static Expected of(Pipeline pipeline, Map<String, Instant> objects) {
+    Map<OutputPartition, LandedFiles> files = new TreeMap<>();
     Set<SourcePartition> sources = new TreeSet<>();
     int ignored = 0;
-    for (String key : keys) {
-      var match = pipeline.raw().layout().match(key);
+    for (Map.Entry<String, Instant> object : objects.entrySet()) {
+      var match = pipeline.raw().layout().match(object.getKey());
       if (match instanceof LogKey log) {
         Optional<OutputPartition> output = pipeline.outputOf(log);
         if (output.isPresent()) {
-          files.merge(output.get(), 1, Integer::sum);
+          files.merge(output.get(), LandedFiles.one(object.getValue()), LandedFiles::plus);
           sources.add(log.source());
           continue;
         }
       } else if (!(match instanceof Ignored)) {
-        throw new IllegalStateException("a key matches, or is ignored with a reason: " + key);
+        throw new IllegalStateException(
+            "a key matches, or is ignored with a reason: " + object.getKey());
       }
       ignored++;
     }
@@ -46,6 +48,6 @@ public record Expected(
   }
 
   int objects() {
-    return files.values().stream().mapToInt(Integer::intValue).sum();
+    return files.values().stream().mapToInt(LandedFiles::count).sum();
   }
 }

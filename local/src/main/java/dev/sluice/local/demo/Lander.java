@@ -29,13 +29,13 @@ final class Lander {
 
   /** Lands every file and answers when all are there. */
   void land(List<LogFile> files, boolean again) throws InterruptedException {
-    Map<String, Long> there = again ? Map.of() : sizes();
+    Map<String, S3Object> there = again ? Map.of() : objects();
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> puts = new ArrayList<>();
       for (LogFile file : files) {
-        Long size = there.get(file.key());
-        if (size != null && size == file.bytes()) {
+        S3Object object = there.get(file.key());
+        if (object != null && object.size() == file.bytes()) {
           landed.incrementAndGet();
         } else {
           puts.add(pool.submit(() -> put(file)));
@@ -52,13 +52,13 @@ final class Lander {
     }
   }
 
-  /** The keys and sizes of all objects in the bucket. */
-  Map<String, Long> sizes() {
-    Map<String, Long> sizes = new HashMap<>();
+  /** All objects in the bucket by key. */
+  Map<String, S3Object> objects() {
+    Map<String, S3Object> objects = new HashMap<>();
     for (S3Object object : s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents()) {
-      sizes.put(object.key(), object.size());
+      objects.put(object.key(), object);
     }
-    return sizes;
+    return objects;
   }
 
   private void put(LogFile file) {

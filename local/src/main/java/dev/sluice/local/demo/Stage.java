@@ -1,6 +1,7 @@
 package dev.sluice.local.demo;
 
 import dev.sluice.ledger.PartitionRecord;
+import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
 import dev.sluice.local.operate.Snapshot;
@@ -58,10 +59,15 @@ public record Stage(
     return line.toString();
   }
 
-  /** Whether a partition's last successful run read every file that landed in it. */
-  static boolean isComplete(PartitionRecord partition, int files) {
+  /**
+   * Whether a partition's last successful run read every file that landed in it, also those that
+   * landed over an older one of the same name.
+   */
+  static boolean isComplete(PartitionRecord partition, LandedFiles files) {
+    Processed processed = partition.processed();
     return partition.status() == Status.DONE
-        && partition.processed() != null
-        && partition.processed().tally().files() >= files;
+        && processed != null
+        && processed.tally().files() >= files.count()
+        && !processed.readAt().isBefore(files.newest());
   }
 }

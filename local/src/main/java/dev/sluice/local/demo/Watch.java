@@ -70,7 +70,7 @@ final class Watch {
 
   private boolean partitionsEnded(List<Snapshot> look) {
     for (int i = 0; i < expected.size(); i++) {
-      for (Map.Entry<OutputPartition, Integer> entry : expected.get(i).files().entrySet()) {
+      for (Map.Entry<OutputPartition, LandedFiles> entry : expected.get(i).files().entrySet()) {
         PartitionRecord partition = look.get(i).partitions().get(entry.getKey());
         if (partition == null
             || !(partition.status() == Status.QUARANTINED

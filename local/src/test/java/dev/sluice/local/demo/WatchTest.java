@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -53,6 +54,26 @@ class WatchTest {
   }
 
   @Test
+  void itWaitsUntilWhatLandedOverAnOlderFileWasReadToo() throws Exception {
+    Instant landedAgain = LedgerFixture.NOW.plusSeconds(10);
+    Tally tally = new Tally(2, 20, 9, 9, 0, 0);
+    fixture.done("01", tally);
+    fixture.ledger.countIgnored("cloudtrail", Map.of("insight", 1L));
+    List<Snapshot> seen = new ArrayList<>();
+
+    watch(expected(landedAgain))
+        .untilEnded(
+            (look, now) -> {
+              seen.addAll(look);
+              if (seen.size() == 3) {
+                fixture.done("01", tally, landedAgain.plusSeconds(1));
+              }
+            });
+
+    assertThat(seen).hasSize(4);
+  }
+
+  @Test
   void itGivesUpWhenNothingMovesAndTheChecksSayWhatIsMissing() throws Exception {
     Expected expected = expected();
     fixture.cataloged("01");
@@ -78,13 +99,18 @@ class WatchTest {
   }
 
   private Expected expected() {
+    return expected(LedgerFixture.NOW.minusSeconds(60));
+  }
+
+  private Expected expected(Instant landedAt) {
     Input input =
         new Input(
             keys.stream().map(key -> new LogFile(Path.of("x"), key, 1, Map.of())).toList(),
             Optional.empty());
     try {
       return Expected.of(
-          CloudTrailPipeline.of(input, Registration.CRAWLER, Sink.PARQUET).all().get(0), keys);
+          CloudTrailPipeline.of(input, Registration.CRAWLER, Sink.PARQUET).all().get(0),
+          keys.stream().collect(Collectors.toMap(key -> key, key -> landedAt)));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -21,7 +21,12 @@ public final class LedgerFixture {
 
   /** A partition that one successful run read. */
   public void done(String day, Tally tally) {
-    Processed processed = new Processed("t-" + day, NOW, "s3://local-lake/x/", tally);
+    done(day, tally, NOW);
+  }
+
+  /** A partition that one successful run read, beginning then. */
+  public void done(String day, Tally tally, Instant readAt) {
+    Processed processed = new Processed("t-" + day, readAt, "s3://local-lake/x/", tally);
     save(day, Status.DONE, new Generations(1, 1, 1), processed, null);
   }
 
