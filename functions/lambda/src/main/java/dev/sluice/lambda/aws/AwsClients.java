@@ -74,7 +74,10 @@ public final class AwsClients {
 
   /** A client of S3; an endpoint of one's own is addressed by path, as it has no bucket hosts. */
   public S3Client s3() {
-    return configure(S3Client.builder(), "S3").forcePathStyle(endpoint("S3").isPresent()).build();
+    return configure(S3Client.builder(), "S3")
+        .overrideConfiguration(retrying().addExecutionInterceptor(new SentAtOnce()).build())
+        .forcePathStyle(endpoint("S3").isPresent())
+        .build();
   }
 
   /** A client of SQS. */
@@ -102,13 +105,13 @@ public final class AwsClients {
     return builder
         .credentialsProvider(credentials())
         .httpClient(http)
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build())
-                .build());
+        .overrideConfiguration(retrying().build());
+  }
+
+  private static ClientOverrideConfiguration.Builder retrying() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build());
   }
 
   private Optional<URI> endpoint(String service) {
