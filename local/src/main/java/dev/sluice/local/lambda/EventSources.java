@@ -1,10 +1,12 @@
 package dev.sluice.local.lambda;
 
 import dev.sluice.local.events.DaemonThreads;
-import dev.sluice.local.events.ScheduleExpression;
+import dev.sluice.local.events.Schedule;
 import dev.sluice.local.template.MappingSpec;
 import dev.sluice.local.template.ScheduleSpec;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,13 +26,15 @@ public final class EventSources implements AutoCloseable {
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(4));
 
   private final FunctionHost functions;
+  private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(4, new DaemonThreads("source"));
   private final ExecutorService pollers =
       Executors.newCachedThreadPool(new DaemonThreads("poller"));
 
-  public EventSources(FunctionHost functions) {
+  public EventSources(FunctionHost functions, Clock clock) {
     this.functions = functions;
+    this.clock = clock;
   }
 
   /** Feeds a queue's messages to a function from now on. */
@@ -46,15 +50,28 @@ public final class EventSources implements AutoCloseable {
    * @param atMost a bound on the period, for those who do not want to wait as long as AWS would
    */
   public void schedule(ScheduleSpec schedule, @Nullable Duration atMost) {
-    Duration period = ScheduleExpression.period(schedule.expression());
-    long millis = (atMost != null && atMost.compareTo(period) < 0 ? atMost : period).toMillis();
-    Future<?> running =
-        timer.scheduleWithFixedDelay(
-            () -> attempt(schedule.function(), schedule.input(), RETRIES.size()),
-            millis,
-            millis,
+    arm(schedule, Schedule.parse(schedule.expression()), atMost);
+  }
+
+  private void arm(ScheduleSpec spec, Schedule schedule, @Nullable Duration atMost) {
+    Instant now = clock.instant();
+    Instant next = schedule.next(now);
+    if (atMost != null && next.isAfter(now.plus(atMost))) {
+      next = now.plus(atMost);
+    }
+    if (next.equals(Instant.MAX)) {
+      LOG.warn("{} never runs: {} has no next moment", spec.name(), spec.expression());
+      return;
+    }
+    Future<?> armed =
+        timer.schedule(
+            () -> {
+              attempt(spec.function(), spec.input(), RETRIES.size());
+              arm(spec, schedule, atMost);
+            },
+            Duration.between(now, next).toMillis(),
             TimeUnit.MILLISECONDS);
-    LOG.debug("{} every {} ms: {}", schedule.name(), millis, running);
+    LOG.debug("{} at {}: {}", spec.name(), next, armed);
   }
 
   /** Invokes a function once, later and up to three times, as Lambda does with events. */
