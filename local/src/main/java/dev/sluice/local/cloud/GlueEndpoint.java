@@ -9,6 +9,8 @@ import dev.sluice.local.glue.catalog.DatabaseApi;
 import dev.sluice.local.glue.catalog.PartitionApi;
 import dev.sluice.local.glue.catalog.PartitionStore;
 import dev.sluice.local.glue.catalog.TableApi;
+import dev.sluice.local.glue.connections.ConnectionApi;
+import dev.sluice.local.glue.connections.Connections;
 import dev.sluice.local.glue.crawl.CrawlRuns;
 import dev.sluice.local.glue.crawl.CrawlerApi;
 import dev.sluice.local.glue.crawl.Crawlers;
@@ -20,6 +22,7 @@ import dev.sluice.local.glue.jobs.Jobs;
 import dev.sluice.local.glue.jobs.RunRecords;
 import dev.sluice.local.http.JsonService;
 import dev.sluice.local.http.Operations;
+import dev.sluice.local.secrets.Vault;
 import dev.sluice.local.store.Store;
 import dev.sluice.local.worker.Workers;
 import java.time.Clock;
@@ -44,6 +47,7 @@ final class GlueEndpoint implements AutoCloseable {
 
   GlueEndpoint(
       Store store,
+      Vault vault,
       ObjectTree objects,
       Workers workers,
       EventBus bus,
@@ -58,6 +62,7 @@ final class GlueEndpoint implements AutoCloseable {
     new DatabaseApi(catalog, account, clock).addTo(operations);
     new TableApi(catalog, account, clock).addTo(operations);
     new PartitionApi(partitions, catalog).addTo(operations);
+    new ConnectionApi(new Connections(store, vault), clock).addTo(operations);
     Crawlers crawlers = new Crawlers(store);
     this.crawls =
         new CrawlRuns(

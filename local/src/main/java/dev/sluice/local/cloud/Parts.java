@@ -11,6 +11,8 @@ import dev.sluice.local.lambda.FunctionUrl;
 import dev.sluice.local.lambda.InvokeApi;
 import dev.sluice.local.s3.BlobTree;
 import dev.sluice.local.s3.S3Server;
+import dev.sluice.local.secrets.SecretsManager;
+import dev.sluice.local.secrets.Vault;
 import dev.sluice.local.sqs.QueueServer;
 import dev.sluice.local.ssm.Parameters;
 import dev.sluice.local.store.Store;
@@ -56,6 +58,7 @@ final class Parts implements AutoCloseable {
   URI start() {
     Path data = settings.dataDirectory();
     Store store = closing.add(Store.open(data.resolve("glue").resolve("state")));
+    Vault vault = Vault.in(data.resolve("secrets"));
     EventBus bus = new EventBus(ACCOUNT, REGION, clock, faults);
     Services services = new Services();
     BlobStore blobs =
@@ -64,7 +67,8 @@ final class Parts implements AutoCloseable {
     WorkerPool workers = closing.add(workers(s3.endpoint()));
     GlueEndpoint glue =
         closing.add(
-            new GlueEndpoint(store, new BlobTree(blobs), workers, bus, faults, ACCOUNT, clock));
+            new GlueEndpoint(
+                store, vault, new BlobTree(blobs), workers, bus, faults, ACCOUNT, clock));
     QueueServer queues =
         closing.add(QueueServer.start(data.resolve("queues"), s3.endpoint(), REGION, ACCOUNT));
     SqsClient sqs = closing.add(sqs(queues.inner()));
@@ -72,12 +76,13 @@ final class Parts implements AutoCloseable {
     FunctionHost functions =
         closing.add(
             new FunctionHost("arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:", clock));
-    EventSources sources = closing.add(new EventSources(functions));
+    EventSources sources = closing.add(new EventSources(functions, clock));
     Redeployment redeployment = new Redeployment();
     Parameters parameters = new Parameters(store, REGION, ACCOUNT, clock, redeployment);
     services
         .add(glue.service())
         .add(parameters.operations())
+        .add(new SecretsManager(vault, REGION, ACCOUNT, clock).operations())
         .add(new PutEventsApi(bus).operations())
         .add(new Trails(store, REGION, ACCOUNT, parameters::value).operations())
         .add("console", new FunctionUrl(functions, EmbeddedCloud.ENVIRONMENT + "-status")::answer)

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -34,6 +35,10 @@ public final class Clients {
 
   public GlueClient glue() {
     return pointed(GlueClient.builder()).build();
+  }
+
+  public SecretsManagerClient secrets() {
+    return pointed(SecretsManagerClient.builder()).build();
   }
 
   public SsmClient ssm() {
