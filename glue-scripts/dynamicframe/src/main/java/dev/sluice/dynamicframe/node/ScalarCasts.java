@@ -73,7 +73,9 @@ final class ScalarCasts {
       return fit(((Number) value).longValue(), target);
     }
     BigDecimal number = DecimalCasts.number(from);
-    if (number == null) {
+    // Spark reads no exponent in a whole number; it reads one in a double.
+    boolean exponent = value instanceof String text && text.toLowerCase(Locale.ROOT).contains("e");
+    if (number == null || exponent) {
       return NullNode.NULL;
     }
     BigDecimal whole = number.setScale(0, RoundingMode.DOWN);

@@ -78,7 +78,8 @@ final class TimeCasts {
   }
 
   private static DynamicNode scaled(long seconds, ScalarType target) {
-    return Math.abs(seconds) > Long.MAX_VALUE / MICROS
+    long most = Long.MAX_VALUE / MICROS;
+    return seconds > most || seconds < -most
         ? NullNode.NULL
         : new ScalarNode(target, seconds * MICROS);
   }
