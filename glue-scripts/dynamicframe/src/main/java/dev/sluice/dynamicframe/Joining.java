@@ -130,11 +130,20 @@ final class Joining {
   /** A field of both keeps its name on the right and gets a dot before it on the left. */
   private static StructNode both(StructNode left, StructNode right) {
     Map<String, DynamicNode> fields = new LinkedHashMap<>();
-    left.fields()
-        .forEach(
-            (name, value) ->
-                fields.put(right.shape().indexOf(name) < 0 ? name : CLASH + name, value));
+    left.fields().forEach((name, value) -> fields.put(leftName(name, left, right), value));
     right.fields().forEach(fields::put);
     return StructNode.of(fields);
+  }
+
+  /** Frames that were joined before have dots already; one more keeps every value. */
+  private static String leftName(String name, StructNode left, StructNode right) {
+    if (right.shape().indexOf(name) < 0) {
+      return name;
+    }
+    String free = CLASH + name;
+    while (left.shape().indexOf(free) >= 0 || right.shape().indexOf(free) >= 0) {
+      free = CLASH + free;
+    }
+    return free;
   }
 }
