@@ -7,8 +7,11 @@ import dev.sluice.dynamicframe.cases.ArguedCases;
 import dev.sluice.dynamicframe.cases.Case;
 import dev.sluice.dynamicframe.cases.CaseData;
 import dev.sluice.dynamicframe.cases.Cases;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs worked cases, one test each. {@code -Dsluice.cases=FILE} names the file and {@code
  * -Dsluice.cases.data=DIR} where its data files are; without them the shared cases are run, of
- * which those that cannot pass must fail as argued.
+ * which those that cannot pass must fail as argued, and the module's own beside them.
  */
 class DynamicFrameCasesTest {
 
@@ -30,6 +33,16 @@ class DynamicFrameCasesTest {
     assertThat(cases).as("cases in %s", file).isNotEmpty();
     return cases.stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> run(c, data, named.isEmpty())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDecisionOfTheLibraryHasACase() throws URISyntaxException {
+    boolean others = !System.getProperty("sluice.cases", "").isEmpty();
+    URL own = Objects.requireNonNull(getClass().getResource("/cases.json"), "cases.json");
+    return others
+        ? Stream.empty()
+        : Cases.read(Path.of(own.toURI())).stream()
+            .map(c -> DynamicTest.dynamicTest(c.id(), () -> run(c, new CaseData(root("")), false)));
   }
 
   private static void run(Case c, CaseData data, boolean argue) {

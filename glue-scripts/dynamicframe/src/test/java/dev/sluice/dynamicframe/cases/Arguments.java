@@ -1,6 +1,8 @@
 package dev.sluice.dynamicframe.cases;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,18 @@ import java.util.Map;
 
 /** A case's arguments, found under Python's and Scala's spellings alike. */
 final class Arguments {
+  private static final List<String> UNBOX =
+      List.of(
+          "separator",
+          "quoteChar",
+          "escaper",
+          "skipFirst",
+          "withHeader",
+          "withSchema",
+          "jsonPath",
+          "multiLine",
+          "inferTypes");
+
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
 
   Arguments(JsonNode json) {
@@ -54,6 +68,21 @@ final class Arguments {
     return texts;
   }
 
+  int number(String... names) {
+    return get(names).asInt();
+  }
+
+  Object plain(String... names) {
+    return plain(get(names));
+  }
+
+  /** A plain value as the API takes it. */
+  static Object plain(JsonNode json) {
+    return json.isTextual()
+        ? json.asText()
+        : json.isBoolean() ? (Object) json.asBoolean() : json.numberValue();
+  }
+
   /** A list of lists; a single inner list may stand alone. */
   List<List<String>> rows(String... names) {
     JsonNode json = get(names);
@@ -65,24 +94,38 @@ final class Arguments {
     return rows;
   }
 
-  /** All plain values, and those of an options object, as texts. */
-  Map<String, String> options(JsonNode args) {
+  /** What stands in an options object or beside the other arguments, as Python allows both. */
+  Map<String, String> unboxOptions() {
     Map<String, String> options = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> e : args.properties()) {
-      if (e.getValue().isObject()) {
-        e.getValue()
-            .properties()
-            .forEach(
-                o ->
-                    options.put(
-                        o.getKey(),
-                        o.getValue().isTextual()
-                            ? o.getValue().asText()
-                            : o.getValue().toString()));
-      } else if (e.getValue().isValueNode()) {
-        options.put(e.getKey(), e.getValue().asText());
+    for (String name : List.of("options", "optionString", "format_options")) {
+      if (has(name)) {
+        options.putAll(options(get(name)));
+      }
+    }
+    for (String name : UNBOX) {
+      if (has(name)) {
+        options.put(name, text(get(name)));
       }
     }
     return options;
+  }
+
+  /** An options object, or the text of one as Scala wants it. */
+  static Map<String, String> options(JsonNode json) {
+    Map<String, String> options = new LinkedHashMap<>();
+    object(json).properties().forEach(e -> options.put(e.getKey(), text(e.getValue())));
+    return options;
+  }
+
+  static JsonNode object(JsonNode json) {
+    try {
+      return json.isTextual() ? new ObjectMapper().readTree(json.asText()) : json;
+    } catch (JsonProcessingException e) {
+      throw new CaseException("the options are no JSON: " + json, e);
+    }
+  }
+
+  private static String text(JsonNode json) {
+    return json.isContainerNode() ? json.toString() : json.asText();
   }
 }

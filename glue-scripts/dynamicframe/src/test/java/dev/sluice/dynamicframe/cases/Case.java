@@ -20,7 +20,8 @@ public record Case(
 
   /** The transforms in order, by their plain lower-case names. */
   List<String> steps() {
-    return List.of(transform.split("\\+", -1)).stream()
+    return List.of(transform.split("\\+|,|->|;|\\|", -1)).stream()
+        .map(name -> name.strip().replaceFirst("\\.(apply|__call__)$", "").replaceAll("[(].*", ""))
         .map(name -> name.substring(name.lastIndexOf('.') + 1))
         .map(name -> name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))
         .toList();

@@ -44,7 +44,7 @@ final class CaseChecks {
     }
     if (outcome.frame != null) {
       Inspections.check(c, expected, outcome);
-      new FrameChecks(c, expected, outcome.frame).check();
+      new FrameChecks(c, expected, outcome.frame, outcome.erring()).check();
     }
     expected.nothingLeft();
   }
@@ -92,9 +92,9 @@ final class CaseChecks {
           .properties()
           .forEach(
               e ->
-                  assertThat(outcome.counted)
-                      .as("%s: counts", c.id())
-                      .containsEntry(e.getKey(), e.getValue().asLong()));
+                  assertThat(counted(e.getKey()))
+                      .as("%s: counts of %s", c.id(), e.getKey())
+                      .isEqualTo(e.getValue().asLong()));
     }
     for (Matcher matcher : expected.takeAll(STEP_COUNTS)) {
       DynamicFrameCollection tables = outcome.relationalized.get(matcher.group(1));
@@ -117,6 +117,18 @@ final class CaseChecks {
           .as("%s: tables of %s", c.id(), matcher.group())
           .hasSize(expected.take(matcher.group()).size());
     }
+  }
+
+  private long counted(String name) {
+    Long counted = outcome.counted.get(name);
+    if (counted == null && outcome.collection != null && outcome.collection.keys().contains(name)) {
+      return outcome.collection.select(name).count();
+    }
+    if (counted == null) {
+      throw new CaseException(
+          "nothing is counted as " + name + ", only " + outcome.counted.keySet());
+    }
+    return counted;
   }
 
   private void alternatives() {
@@ -159,7 +171,8 @@ final class CaseChecks {
       }
     } catch (CaseException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws its checked AnalysisException without declaring it.
       outcome.thrown = e;
     }
     new CaseChecks(c, outcome).check();

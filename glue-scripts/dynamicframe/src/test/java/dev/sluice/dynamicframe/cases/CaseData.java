@@ -28,20 +28,31 @@ public final class CaseData {
     return files().stream().filter(p -> p.getFileName().toString().equals(base)).findFirst();
   }
 
-  /** The only data file of a folder that a data set's description names. */
+  /** The data file that a data set's description names, or the only one of a folder of its name. */
   Path dataset(String description) {
-    String word = description.split("[^A-Za-z0-9-]", -1)[0];
+    List<String> words = List.of(description.split("[^A-Za-z0-9-]", -1));
     List<Path> found =
         files().stream()
-            .filter(p -> p.getParent().getFileName().toString().equals(word))
             .filter(p -> p.toString().matches(".*\\.(json|csv|jsonl|gz|parquet)"))
             .toList();
-    if (found.size() != 1) {
+    List<Path> named = found.stream().filter(p -> words.contains(stem(p))).toList();
+    List<Path> inFolder =
+        found.stream()
+            .filter(p -> p.getParent().getFileName().toString().equals(words.get(0)))
+            .toList();
+    if (named.size() == 1) {
+      return named.get(0);
+    }
+    if (inFolder.size() != 1) {
       throw new CaseException(
           "the data set '%s' names no file, and beneath %s there are %d files of a folder '%s'"
-              .formatted(description, root, found.size(), word));
+              .formatted(description, root, inFolder.size(), words.get(0)));
     }
-    return found.get(0);
+    return inFolder.get(0);
+  }
+
+  private static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\..*", "");
   }
 
   private List<Path> files() {

@@ -18,11 +18,13 @@ final class FrameChecks {
   private final Case c;
   private final Expected expected;
   private final DynamicFrame frame;
+  private final DynamicFrame erring;
 
-  FrameChecks(Case c, Expected expected, DynamicFrame frame) {
+  FrameChecks(Case c, Expected expected, DynamicFrame frame, DynamicFrame erring) {
     this.c = c;
     this.expected = expected;
     this.frame = frame;
+    this.erring = erring;
   }
 
   void check() {
@@ -37,31 +39,20 @@ final class FrameChecks {
     }
     for (String name : List.of("errors_count", "errorsCount", "error_count")) {
       if (expected.has(name)) {
-        assertThat(frame.errorsCount())
+        assertThat(erring.errorsCount())
             .as("%s: %s", expected.place(), name)
             .isEqualTo(expected.take(name).asLong());
       }
     }
     for (String name : List.of("stage_errors_count", "stageErrorsCount")) {
       if (expected.has(name)) {
-        assertThat(frame.stageErrorsCount())
+        assertThat(erring.stageErrorsCount())
             .as("%s: %s", expected.place(), name)
             .isEqualTo(expected.take(name).asLong());
       }
     }
-    new ErrorChecks(expected, frame).check();
-    if (expected.has("null_counts")) {
-      expected
-          .take("null_counts")
-          .properties()
-          .forEach(e -> nulls(e.getKey(), e.getValue().asLong()));
-    }
-  }
-
-  private void nulls(String column, long wanted) {
-    long nulls =
-        roots().stream().map(r -> r.get(column)).filter(v -> v == null || v.isNull()).count();
-    assertThat(nulls).as("%s: null_counts of %s", expected.place(), column).isEqualTo(wanted);
+    new ErrorChecks(expected, erring).check();
+    ColumnCounts.check(expected, frame);
   }
 
   private void records() {

@@ -31,9 +31,19 @@ final class Functions {
     return record -> Operators.truth(Script.parse(text).of(fields(record)));
   }
 
-  static RecordMapper mapper(String text) {
+  static RecordMapper mapper(String written) {
+    String text = plain(written);
     statement(text);
     return record -> statement(text).call(record);
+  }
+
+  /** Python's frame around the statements says nothing that Java needs. */
+  private static String plain(String text) {
+    return text.strip()
+        .replaceFirst("^def \\w+\\(\\w+\\):\\s*", "")
+        .replaceFirst("[;\\n]\\s*return \\w+\\s*;?$", "")
+        .replaceAll("\\s*\\n\\s*", "; ")
+        .strip();
   }
 
   private static RecordMapper statement(String text) {

@@ -30,6 +30,9 @@ final class Inputs {
   private static final List<String> TEXTS =
       List.of("text", "lines", "content", "json_lines", "file_content");
 
+  private static final Map<String, String> CSV =
+      Map.of("withHeader", "true", "inferTypes", "true", "multiLine", "true");
+
   private final CaseData data;
 
   Inputs(CaseData data) {
@@ -57,7 +60,7 @@ final class Inputs {
     if (frames.isEmpty()
         && (input.has("path") || input.has("dataset_file"))
         && paths(input).size() > 1) {
-      paths(input).forEach(p -> frames.put(p.replaceAll("[^A-Za-z_]", ""), file(input, p)));
+      paths(input).forEach(p -> frames.put(p.replaceAll("[^A-Za-z_]", ""), file(input, p, c)));
     } else if (frames.isEmpty()) {
       frames.put("", frame(input, c));
     }
@@ -79,7 +82,7 @@ final class Inputs {
     }
     for (String name : List.of("dataset_file", "path", "file", "data_file")) {
       if (input.has(name)) {
-        return file(input, paths(input).stream().findFirst().orElse(null));
+        return file(input, paths(input).stream().findFirst().orElse(null), c);
       }
     }
     for (String name : TEXTS) {
@@ -93,7 +96,8 @@ final class Inputs {
             || c.expected().has("count")
             || c.expected().has("json_lines");
     if (input.has("dataset") && rowsWanted) {
-      return conforming(csv(data.dataset(input.get("dataset").asText())), input.get("schema"));
+      Path file = data.dataset(input.get("dataset").asText());
+      return conforming(read(file, null, Map.of()), input.get("schema"));
     }
     if (input.has("schema")) {
       return sampled(SchemaTree.parse(lines(input.get("schema"))));
@@ -105,7 +109,7 @@ final class Inputs {
       return RecordShape.frame(input.get("record_shape").asText());
     }
     if (input.has("dataset")) {
-      return csv(data.dataset(input.get("dataset").asText()));
+      return read(data.dataset(input.get("dataset").asText()), null, Map.of());
     }
     if (input.has("frame_name")) {
       return DynamicFrame.of(
@@ -156,8 +160,10 @@ final class Inputs {
   /** The JSON paths that a description names; none means the whole file. */
   private static List<String> paths(JsonNode input) {
     List<String> paths = new ArrayList<>();
-    Matcher matcher =
-        JSON_PATH.matcher(input.path("records").asText(input.path("jsonPath").asText("")));
+    if (input.has("jsonPath")) {
+      return List.of(input.get("jsonPath").asText());
+    }
+    Matcher matcher = JSON_PATH.matcher(input.path("records").asText(""));
     while (matcher.find()) {
       if (matcher.group().endsWith("]") && !paths.contains(matcher.group())) {
         paths.add(matcher.group());
@@ -166,29 +172,33 @@ final class Inputs {
     return paths;
   }
 
-  private DynamicFrame file(JsonNode input, String jsonPath) {
+  private DynamicFrame file(JsonNode input, String jsonPath, Case c) {
     String name =
         List.of("dataset_file", "path", "file", "data_file").stream()
             .filter(input::has)
             .map(n -> input.get(n).asText())
             .findFirst()
             .orElseThrow();
-    Path file = data.file(name);
-    DynamicFrameReader reader = DynamicFrameReader.of(TestSpark.session());
     DynamicFrame frame =
-        name.contains(".csv")
-            ? csv(file)
-            : name.endsWith(".parquet")
-                ? reader.parquet(file.toString())
-                : reader.json(List.of(file.toString()), jsonPath);
+        read(data.file(name), jsonPath, Written.formatOptions(List.of(input, c.args())));
     return input.has("schema") && !name.contains(".json")
         ? conforming(frame, input.get("schema"))
         : frame;
   }
 
-  private static DynamicFrame csv(Path file) {
-    return DynamicFrameReader.of(TestSpark.session())
-        .csv(List.of(file.toString()), CsvOptions.HEADER.inferringTypes());
+  /** CSV is read with its header, as the literature does, unless the case gives options. */
+  private static DynamicFrame read(Path file, String jsonPath, Map<String, String> options) {
+    DynamicFrameReader reader = DynamicFrameReader.of(TestSpark.session());
+    List<String> files = List.of(file.toString());
+    String name = file.getFileName().toString();
+    if (name.contains(".csv")) {
+      return options.isEmpty()
+          ? reader.csv(files, CsvOptions.of(CSV, null))
+          : reader.fromOptions(files, "csv", options);
+    }
+    return name.endsWith(".parquet")
+        ? reader.parquet(file.toString())
+        : reader.json(files, jsonPath == null ? options.get("jsonPath") : jsonPath);
   }
 
   /** Columns as the schema writes them, whatever blanks and capitals the file has. */

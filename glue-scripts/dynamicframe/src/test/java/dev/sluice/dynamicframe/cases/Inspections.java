@@ -26,6 +26,11 @@ final class Inspections {
           outcome.frame().records().collect().stream().map(r -> printed(r, path)).toList();
       assertThat(rows).as("%s: show", c.id()).isEqualTo(Arguments.texts(expected.take("show")));
     }
+    if (expected.has("dropped_paths")) {
+      assertThat(SchemaChecks.names(outcome.inputs.values().iterator().next().schema()))
+          .as("%s: dropped_paths were there before", c.id())
+          .containsAll(Arguments.texts(c.expected().get("dropped_paths")));
+    }
     if (expected.has("passthrough")) {
       boolean same = rows(outcome.frame()).equals(rows(outcome.inputs.values().iterator().next()));
       assertThat(same)
@@ -37,11 +42,7 @@ final class Inspections {
           outcome.frame().sourceTypeMismatches().values().stream().mapToLong(Long::longValue).sum();
       assertThat(sum).as("%s: mismatches", c.id()).isEqualTo(expected.take("mismatches").asLong());
     }
-    if (expected.has("dataframe_columns")) {
-      assertThat(List.of(outcome.frame().toDF().columns()))
-          .as("%s: dataframe_columns", c.id())
-          .isEqualTo(Arguments.texts(expected.take("dataframe_columns")));
-    }
+    DataFrames.check(expected, outcome.frame());
   }
 
   private static void position(Case c, String words, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.sluice.dynamicframe.cases;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 
 /** What the operators of case functions do, with Python's exceptions where types do not fit. */
@@ -22,13 +23,23 @@ final class Operators {
     return switch (operator) {
       case "==" -> same(left, right);
       case "!=" -> !same(left, right);
-      case "in" -> ((Collection<?>) right).stream().anyMatch(e -> same(left, e));
+      case "in" -> contains(right, left);
+      case "not in" -> !contains(right, left);
       case "<" -> compare(left, right) < 0;
       case ">" -> compare(left, right) > 0;
       case "<=" -> compare(left, right) <= 0;
       case ">=" -> compare(left, right) >= 0;
       default -> arithmetic(operator, left, right);
     };
+  }
+
+  private static boolean contains(Object whole, Object part) {
+    if (whole instanceof Map<?, ?> map) {
+      return map.containsKey(part);
+    }
+    return whole instanceof String text
+        ? text.contains((String) part)
+        : ((Collection<?>) whole).stream().anyMatch(e -> same(part, e));
   }
 
   private static boolean same(Object left, Object right) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Outcome {
   final Map<String, DynamicFrame> inputs;
   DynamicFrame frame;
+  DynamicFrame beforeDataFrame;
   DynamicFrameCollection collection;
   Throwable thrown;
   String merged;
@@ -31,11 +32,27 @@ final class Outcome {
     return frame;
   }
 
-  DynamicFrame input(String... names) {
+  DynamicFrameCollection collection() {
+    if (collection == null) {
+      throw new CaseException("no step before makes several frames");
+    }
+    return collection;
+  }
+
+  /** The frame whose errors count; a DataFrame in between has none. */
+  DynamicFrame erring() {
+    return beforeDataFrame == null ? frame() : beforeDataFrame;
+  }
+
+  /** One of two inputs, by one of its names or else by its place. */
+  DynamicFrame input(int place, String... names) {
     for (String name : names) {
       if (inputs.containsKey(name)) {
         return inputs.get(name);
       }
+    }
+    if (inputs.size() == 2) {
+      return List.copyOf(inputs.values()).get(place);
     }
     throw new CaseException(
         "the case has no input " + List.of(names) + ", only " + inputs.keySet());

@@ -7,6 +7,9 @@ import dev.sluice.dynamicframe.transform.ResolveSpec;
 import dev.sluice.dynamicframe.transforms.ResolveChoice;
 import dev.sluice.dynamicframe.type.SchemaTree;
 import dev.sluice.dynamicframe.type.StructType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,15 +24,16 @@ final class Resolutions {
       return frame.resolveChoice(specs, args.text("choiceOption"));
     }
     String choice = args.textOr("", "choice", "choiceOption");
-    if (choice.toLowerCase(Locale.ROOT).equals("match_catalog") && specs.isEmpty()) {
+    boolean named = args.has("database") && specs.isEmpty();
+    if (choice.toLowerCase(Locale.ROOT).equals("match_catalog") && named) {
       return matchCatalog(frame, args);
     }
     return ResolveChoice.apply(frame, specs, choice);
   }
 
   private static DynamicFrame matchCatalog(DynamicFrame frame, Arguments args) {
-    String database = args.textOr("cases", "database");
-    String table = args.textOr("matched", "table_name");
+    String database = args.text("database");
+    String table = args.text("table_name", "table");
     for (String name : List.of("catalog_schema", "table_schema", "catalog")) {
       if (args.has(name)) {
         StructType schema = SchemaTree.parse(Inputs.lines(args.get(name)));
@@ -40,9 +44,19 @@ final class Resolutions {
             .createDataFrame(List.of(), SparkTypes.toSpark(schema))
             .write()
             .mode("overwrite")
+            .option("path", emptyDirectory())
             .saveAsTable(database + "." + table);
       }
     }
     return ResolveChoice.matchCatalog(frame, database, table);
+  }
+
+  /** Tables of an earlier run leave their directories behind. */
+  private static String emptyDirectory() {
+    try {
+      return Files.createTempDirectory("catalog").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a directory for a catalog table", e);
+    }
   }
 }

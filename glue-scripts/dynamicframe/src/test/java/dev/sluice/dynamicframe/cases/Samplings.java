@@ -12,7 +12,7 @@ final class Samplings {
   private Samplings() {}
 
   static void spigot(Outcome outcome, Case c) {
-    JsonNode options = c.args().path("options");
+    JsonNode options = Arguments.object(c.args().path("options"));
     try {
       Path target = Files.createTempDirectory("spigot");
       SpigotOptions how =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 final class Script {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(\\d+\\.\\d+|\\d+)|'([^']*)'|\"([^\"]*)\"|`([^`]+)`|([A-Za-z_][\\w]*)|(==|!=|<=|>=|&&|\\|\\||[-+*/%<>(){}\\[\\],:.!?]))");
+          "\\s*(?:(\\d+\\.\\d+|\\d+)|'([^']*)'|\"([^\"]*)\"|`([^`]+)`|([A-Za-z_][\\w]*)|(==|!=|<=|>=|=|&&|\\|\\||[-+*/%<>(){}\\[\\],:.!?]))");
 
   private static final List<String> RECORD = List.of("rec", "record", "r", "x", "row");
 
@@ -107,7 +106,7 @@ final class Script {
 
   private static final List<List<String>> LEVELS =
       List.of(
-          List.of("==", "!=", "<=", ">=", "<", ">", "in", "is"),
+          List.of("==", "=", "!=", "<=", ">=", "<", ">", "in", "is"),
           List.of("+", "-"),
           List.of("*", "/", "%"));
 
@@ -116,9 +115,15 @@ final class Script {
       return unary();
     }
     Expression left = binary(level + 1);
-    while (at < tokens.size() && LEVELS.get(level).contains(tokens.get(at))) {
+    while (LEVELS.get(level).contains(peek(0)) || (level == 0 && peek(0).equals("not"))) {
       String sign = tokens.get(at++);
-      String operator = sign.equals("is") ? take("not") ? "!=" : "==" : sign;
+      String operator =
+          switch (sign) {
+            case "is" -> take("not") ? "!=" : "==";
+            case "not" -> "not " + tokens.get(at++);
+            case "=" -> "==";
+            default -> sign;
+          };
       Expression first = left;
       Expression second = binary(level + 1);
       left = r -> Operators.apply(operator, first.of(r), second.of(r));
@@ -191,31 +196,58 @@ final class Script {
     };
   }
 
+  /** A name, or a call, with what follows it: members, elements, methods. */
   private Expression field(String first) {
-    List<String> path = new ArrayList<>(List.of(first.replace("`", "")));
-    boolean indexed = false;
+    String name = first.replace("`", "");
+    Expression value;
+    if (take("(")) {
+      List<Expression> given = arguments();
+      value = r -> Calls.function(name, values(given, r));
+    } else {
+      value = isRecord(first) ? r -> r : r -> Calls.member(r, name);
+    }
     while (take(".", "[")) {
       boolean bracket = tokens.get(at - 1).equals("[");
-      indexed |= bracket;
-      path.add(tokens.get(at++).replaceAll("['\"`]", ""));
+      Expression owner = value;
       if (bracket) {
+        Expression key = ternary();
         need("]");
+        value = r -> Calls.member(owner.of(r), key.of(r));
+      } else {
+        String member = tokens.get(at++).replace("`", "");
+        List<Expression> given = take("(") ? arguments() : null;
+        value =
+            given == null
+                ? r -> Calls.member(owner.of(r), member)
+                : r -> Calls.method(member, owner.of(r), values(given, r));
       }
     }
-    // In rec["a"] the first name is the record's own.
-    List<String> names =
-        indexed || (RECORD.contains(first) && path.size() > 1)
-            ? path.subList(1, path.size())
-            : path;
-    return r -> {
-      Object value = r;
-      for (String name : names) {
-        if (!(value instanceof Map<?, ?> map) || !map.containsKey(name)) {
-          throw new NoSuchElementException("KeyError: " + name);
-        }
-        value = map.get(name);
-      }
-      return value;
-    };
+    return value;
+  }
+
+  /** In rec["a"] and in rec.a the first name is the record's own. */
+  private boolean isRecord(String first) {
+    boolean quoted = peek(0).equals("[") && peek(1).matches("['\"].*");
+    boolean inRecord = at > 1 && tokens.get(at - 2).equals("in");
+    return quoted || (RECORD.contains(first) && (peek(0).equals(".") || inRecord));
+  }
+
+  private String peek(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : "";
+  }
+
+  private List<Expression> arguments() {
+    List<Expression> given = new ArrayList<>();
+    while (!take(")")) {
+      given.add(ternary());
+      take(",");
+    }
+    return given;
+  }
+
+  private static List<Object> values(List<Expression> expressions, Map<String, Object> record) {
+    List<Object> values = new ArrayList<>();
+    expressions.forEach(e -> values.add(e.of(record)));
+    return values;
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.dynamicframe.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.dynamicframe.Call;
 import dev.sluice.dynamicframe.DynamicFrame;
 import dev.sluice.dynamicframe.RelationalizeOptions;
@@ -9,6 +8,7 @@ import dev.sluice.dynamicframe.transform.Mapping;
 import dev.sluice.dynamicframe.transform.RowComparison;
 import dev.sluice.dynamicframe.transforms.DropNullFields;
 import dev.sluice.dynamicframe.transforms.SplitFields;
+import dev.sluice.dynamicframe.type.SchemaTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -48,14 +48,13 @@ final class Steps {
                       relationalizeOptions());
       case "unbox" ->
           outcome.frame =
-              frame()
-                  .unbox(args.text("path"), args.textOr("json", "format"), args.options(c.args()));
+              frame().unbox(args.text("path"), args.textOr("json", "format"), args.unboxOptions());
       case "unnest", "unnestframe" -> outcome.frame = frame().unnest();
       case "dropfields", "dropfield" ->
-          outcome.frame = frame().dropFields(args.texts("then_drop", "paths", "path"));
+          outcome.frame = frame().dropFields(args.texts("then_drop", "drop", "paths", "path"));
       case "dropnullfields", "dropnulls" -> outcome.frame = DropNullFields.apply(frame());
       case "selectfields", "selectfield" ->
-          outcome.frame = frame().selectFields(args.texts("paths", "path"));
+          outcome.frame = frame().selectFields(args.texts("select", "paths", "path"));
       case "renamefield" -> renamed();
       case "splitfields" -> splitFields();
       case "splitrows" -> splitRows();
@@ -64,36 +63,47 @@ final class Steps {
       case "join" ->
           outcome.frame =
               outcome
-                  .input("frame1", "left")
+                  .input(0, "frame1", "left")
                   .with(call())
                   .join(
                       args.texts("keys1", "paths1"),
                       args.texts("keys2", "paths2"),
-                      outcome.input("frame2", "right"));
+                      outcome.input(1, "frame2", "right"));
       case "union" ->
-          outcome.frame = outcome.input("frame1", "left").union(outcome.input("frame2", "right"));
+          outcome.frame =
+              outcome.input(0, "frame1", "left").union(outcome.input(1, "frame2", "right"));
       case "mergedynamicframe", "mergedynamicframes" ->
           outcome.frame =
               outcome
-                  .input("source", "frame1")
-                  .mergeDynamicFrame(outcome.input("stage", "frame2"), args.texts("primary_keys"));
+                  .input(0, "source", "frame1")
+                  .mergeDynamicFrame(
+                      outcome.input(1, "stage", "stage_dynamic_frame", "frame2"),
+                      args.texts("primary_keys", "keys"));
       case "spigot" -> Samplings.spigot(outcome, c);
+      case "repartition" -> outcome.frame = frame().repartition(args.number("num_partitions", "n"));
+      case "coalesce" -> outcome.frame = frame().coalesce(args.number("num_partitions", "n"));
+      case "withname" -> outcome.frame = frame().withName(args.text("name", "new_name"));
+      case "addfield" ->
+          outcome.frame =
+              frame()
+                  .map(r -> r.addField(args.text("path"), args.plain("value", "node", "new_node")));
+      case "recomputeschema" -> outcome.frame = frame().recomputeSchema();
       case "unnestddbjson" -> outcome.frame = frame().unnestDdbJson();
       case "simplifyddbjson" -> outcome.frame = frame().simplifyDdbJson();
       case "mergedatatypes" -> outcome.merged = TypeTexts.merge(c.input().get("types"));
-      case "selectfromcollection" -> outcome.frame = outcome.collection.select(args.text("key"));
+      case "selectfromcollection", "select" ->
+          outcome.frame = outcome.collection().select(args.text("key", "select_key", "frame"));
       case "show" ->
           outcome
               .frame
               .take(args.has("n") ? args.get("n").asInt() : 20)
               .forEach(r -> outcome.lines.add(r.toJson(true)));
       case "tojson" -> toJson();
-      case "printschema",
-          "errorsasdynamicframe",
-          "todf",
-          "fromdf",
+      case "todf", "fromdf" -> DataFrames.through(outcome, args);
+      case "printschema", "schema" ->
+          outcome.lines.addAll(SchemaTree.lines(outcome.frame().schema()));
+      case "errorsasdynamicframe",
           "count",
-          "schema",
           "errorscount",
           "read",
           "reader",
@@ -135,7 +145,8 @@ final class Steps {
     List<List<String>> renames =
         args.has("renames")
             ? args.rows("renames")
-            : List.of(List.of(args.text("oldName"), args.text("newName")));
+            : List.of(
+                List.of(args.text("oldName", "old", "from"), args.text("newName", "new", "to")));
     renames.forEach(pair -> outcome.frame = frame().renameField(pair.get(0), pair.get(1)));
   }
 
@@ -158,24 +169,21 @@ final class Steps {
                       .forEach(
                           o ->
                               rows.add(
-                                  RowComparison.of(e.getKey(), o.getKey(), plain(o.getValue())))));
+                                  RowComparison.of(
+                                      e.getKey(), o.getKey(), Arguments.plain(o.getValue())))));
     } else {
       List<String> paths = args.texts("paths");
       for (int i = 0; i < paths.size(); i++) {
         rows.add(
             RowComparison.of(
-                paths.get(i), args.texts("operators").get(i), plain(args.get("values").get(i))));
+                paths.get(i),
+                args.texts("operators").get(i),
+                Arguments.plain(args.get("values").get(i))));
       }
     }
     String name = outcome.frame().getName().isEmpty() ? "frame" : outcome.frame().getName();
     outcome.collection =
         frame().splitRows(rows, args.textOr(name + "1", "name1"), args.textOr(name + "2", "name2"));
-  }
-
-  private static Object plain(JsonNode json) {
-    return json.isTextual()
-        ? json.asText()
-        : json.isBoolean() ? (Object) json.asBoolean() : json.numberValue();
   }
 
   /**

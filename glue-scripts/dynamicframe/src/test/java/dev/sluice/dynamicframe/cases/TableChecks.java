@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.dynamicframe.DynamicFrame;
 import dev.sluice.dynamicframe.DynamicFrameCollection;
 import dev.sluice.dynamicframe.DynamicFrameCollection.Relationship;
 import dev.sluice.dynamicframe.record.DynamicRecord;
@@ -48,7 +49,7 @@ final class TableChecks {
     if (expected.has("root_columns")) {
       assertThat(columns(names.get(0)))
           .as("%s: root_columns", expected.place())
-          .containsExactlyInAnyOrderElementsOf(Arguments.texts(expected.take("root_columns")));
+          .containsExactlyInAnyOrderElementsOf(columnNames(expected.take("root_columns")));
     }
     if (expected.has("root_columns_contains")) {
       assertThat(columns(names.get(0)))
@@ -63,7 +64,7 @@ final class TableChecks {
               e ->
                   assertThat(columns(e.getKey()))
                       .as("%s: child_columns of %s", expected.place(), e.getKey())
-                      .containsExactlyElementsOf(Arguments.texts(e.getValue())));
+                      .containsExactlyElementsOf(columnNames(e.getValue())));
     }
     if (expected.has("row_counts")) {
       expected
@@ -87,6 +88,14 @@ final class TableChecks {
     if (expected.has("frames")) {
       frames(expected.take("frames"));
     }
+  }
+
+  private List<String> columnNames(JsonNode columns) {
+    if (columns.isObject()) {
+      throw new CaseException(
+          expected.place() + ": columns with types belong into frames.NAME.columns: " + columns);
+    }
+    return Arguments.texts(columns);
   }
 
   private List<String> columns(String frame) {
@@ -146,9 +155,17 @@ final class TableChecks {
             e -> {
               String name = e.getKey();
               assertThat(tables.keys()).as("%s: frames", expected.place()).contains(name);
-              frame(name, e.getValue(), wanted);
+              frame(name, described(e.getValue()), wanted);
             });
     wanted.keySet().forEach(name -> sameRows(name, wanted));
+  }
+
+  /** A list alone is a frame's records, a number alone their count. */
+  private static JsonNode described(JsonNode json) {
+    if (json.isArray()) {
+      return MAPPER.createObjectNode().set("records", json);
+    }
+    return json.isNumber() ? MAPPER.createObjectNode().set("count", json) : json;
   }
 
   /** Rows with keys are compared across tables later; all else is compared here. */
@@ -161,7 +178,8 @@ final class TableChecks {
     }
     if (rest.size() > 0) {
       Expected one = new Expected(rest, expected.place() + " frame " + name);
-      new FrameChecks(c, one, tables.select(name)).check();
+      DynamicFrame table = tables.select(name);
+      new FrameChecks(c, one, table, table).check();
       one.nothingLeft();
     }
   }

@@ -1,7 +1,10 @@
 package dev.sluice.dynamicframe.cases;
 
+import dev.sluice.dynamicframe.node.Casts;
 import dev.sluice.dynamicframe.node.DynamicNode;
+import dev.sluice.dynamicframe.node.ScalarNode;
 import dev.sluice.dynamicframe.node.StructNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,7 +14,9 @@ import java.util.regex.Pattern;
 /** The conditions by which cases choose rows: {@code a is null}, {@code a = 1 or a = 2}. */
 final class Where {
   private static final Pattern NULL = Pattern.compile("(.+?) is (not )?null");
-  private static final Pattern EQUAL = Pattern.compile("(.+?) = '?([^']*)'?");
+  private static final Pattern COMPARED = Pattern.compile("(.+?) (=|==|!=|<=|>=|<|>) '?([^']*)'?");
+
+  private static final String NUMBER = "-?\\d+(\\.\\d+)?";
 
   private final String text;
   private final List<Predicate<StructNode>> anyOf = new ArrayList<>();
@@ -23,7 +28,11 @@ final class Where {
   static Where parse(String text) {
     Where where = new Where(text);
     for (String part : text.split(" or ", -1)) {
-      where.anyOf.add(condition(part.strip()));
+      List<Predicate<StructNode>> allOf = new ArrayList<>();
+      for (String condition : part.split(" and ", -1)) {
+        allOf.add(condition(condition.strip()));
+      }
+      where.anyOf.add(row -> allOf.stream().allMatch(p -> p.test(row)));
     }
     return where;
   }
@@ -34,14 +43,28 @@ final class Where {
       boolean wanted = isNull.group(2) == null;
       return row -> isNull(row.get(isNull.group(1).replace("`", ""))) == wanted;
     }
-    Matcher equal = EQUAL.matcher(text);
-    if (equal.matches()) {
+    Matcher compared = COMPARED.matcher(text);
+    if (compared.matches()) {
       return row ->
-          String.valueOf(row.get(equal.group(1).replace("`", "")))
-              .replace("\"", "")
-              .equals(equal.group(2));
+          row.get(compared.group(1).replace("`", "")) instanceof ScalarNode scalar
+              && holds(Casts.text(scalar), compared.group(2), compared.group(3));
     }
     throw new CaseException("the condition cannot be expressed: " + text);
+  }
+
+  /** Numbers compare as numbers, all else as texts. */
+  private static boolean holds(String value, String operator, String wanted) {
+    boolean numbers = value.matches(NUMBER) && wanted.matches(NUMBER);
+    int order =
+        numbers ? new BigDecimal(value).compareTo(new BigDecimal(wanted)) : value.compareTo(wanted);
+    return switch (operator) {
+      case "=", "==" -> order == 0;
+      case "!=" -> order != 0;
+      case "<" -> order < 0;
+      case ">" -> order > 0;
+      case "<=" -> order <= 0;
+      default -> order >= 0;
+    };
   }
 
   private static boolean isNull(DynamicNode node) {

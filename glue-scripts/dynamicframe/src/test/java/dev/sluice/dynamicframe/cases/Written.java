@@ -18,12 +18,7 @@ final class Written {
 
   static DynamicFrame frame(JsonNode input, String field, JsonNode args) {
     String format = input.path("format").asText(args.path("format").asText("json"));
-    Map<String, String> options = new LinkedHashMap<>();
-    for (JsonNode from : List.of(input, args)) {
-      for (String name : List.of("options", "format_options", "formatOptions")) {
-        from.path(name).properties().forEach(e -> options.put(e.getKey(), e.getValue().asText()));
-      }
-    }
+    Map<String, String> options = formatOptions(List.of(input, args));
     try {
       Path file = Files.createTempDirectory("case").resolve("input." + format);
       Files.writeString(file, Inputs.lines(input.get(field)));
@@ -32,5 +27,17 @@ final class Written {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the case's text", e);
     }
+  }
+
+  static Map<String, String> formatOptions(List<JsonNode> places) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (JsonNode from : places) {
+      for (String name : List.of("options", "format_options", "formatOptions")) {
+        if (from.has(name)) {
+          options.putAll(Arguments.options(from.get(name)));
+        }
+      }
+    }
+    return options;
   }
 }
