@@ -19,13 +19,6 @@ import java.util.stream.Stream;
 final class Bench {
   private static final List<BenchSide> TABLE_SIDES =
       List.of(BenchSide.SLUICE, BenchSide.DUCKDB, BenchSide.RECIPE);
-  private static final List<BenchSide> SIDES =
-      List.of(
-          BenchSide.GUNZIP,
-          BenchSide.CONVERTER,
-          BenchSide.SLUICE,
-          BenchSide.DUCKDB,
-          BenchSide.RECIPE);
 
   private final BenchSettings settings;
   private final Consumer<String> progress;
@@ -46,7 +39,7 @@ final class Bench {
             CloudSettings.of(settings.work().resolve("cloud"), settings.checkout()))) {
       dropUnreadable(input, cloud.environment());
       BenchCatalog.register(cloud.endpoint(), input);
-      for (BenchSide side : SIDES) {
+      for (BenchSide side : settings.sides()) {
         startCold(side, input, cloud.environment());
       }
       for (int round = 1; round <= settings.warmUp() + settings.rounds(); round++) {
@@ -107,7 +100,7 @@ final class Bench {
   }
 
   private void warm(int round, boolean counts) throws IOException {
-    for (BenchSide side : SIDES) {
+    for (BenchSide side : settings.sides()) {
       SideProcess process = processes.get(side.name());
       if (process == null) {
         throw new IllegalStateException("The side " + side.name() + " was not started");
@@ -143,7 +136,11 @@ final class Bench {
       memory.put(process.getKey(), process.getValue().peakMemory());
     }
     SideProcess checker = processes.get(BenchSide.DUCKDB.name());
+    boolean compared = settings.sides().containsAll(TABLE_SIDES);
     for (BenchSide side : TABLE_SIDES) {
+      if (!settings.sides().contains(side)) {
+        continue;
+      }
       Path table = table(side.name(), lastRound);
       sizes.put(side.name(), size(table));
       if (checker != null) {
@@ -155,7 +152,7 @@ final class Bench {
       bytes += BenchFiles.unpackedSize(file);
     }
     return new BenchResult(
-        settings.rounds(), bytes, rows.size() == 1, seconds, cold, memory, sizes);
+        settings.rounds(), bytes, compared ? rows.size() == 1 : null, seconds, cold, memory, sizes);
   }
 
   private static long size(Path directory) throws IOException {

@@ -3,17 +3,19 @@ package dev.sluice.local.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a benchmark measured.
  *
+ * @param rowsEqual whether all tables held the same rows; null when sides were left out
  * @param seconds each side's warm rounds
  * @param coldSeconds each side's whole runs from process start
  */
 record BenchResult(
     int rounds,
     long uncompressedBytes,
-    boolean rowsEqual,
+    @Nullable Boolean rowsEqual,
     Map<String, List<Double>> seconds,
     Map<String, List<Double>> coldSeconds,
     Map<String, Long> peakMemory,

@@ -1,5 +1,8 @@
 package dev.sluice.local.bench;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * A side of the benchmark.
  *
@@ -22,4 +25,17 @@ record BenchSide(String name, String heap, String settings) {
           "recipe",
           "3g",
           "read.json with explicit schema, explode, one shuffle, dropDuplicates, sort, partitionBy, zstd 1");
+
+  static final List<BenchSide> ALL = List.of(GUNZIP, CONVERTER, SLUICE, DUCKDB, RECIPE);
+
+  /** The sides of these names, or all when there are none. */
+  static List<BenchSide> named(Set<String> names) {
+    List<String> known = ALL.stream().map(BenchSide::name).toList();
+    if (!known.containsAll(names)) {
+      throw new IllegalArgumentException("The sides are " + known + ", not " + names + ".");
+    }
+    return names.isEmpty()
+        ? ALL
+        : ALL.stream().filter(side -> names.contains(side.name())).toList();
+  }
 }
