@@ -1,8 +1,12 @@
 package dev.sluice.bench;
 
+import dev.sluice.cloudtrail.CloudTrailReader;
+import dev.sluice.cloudtrail.Projection;
 import dev.sluice.cloudtrail.convert.ConversionInput;
 import dev.sluice.cloudtrail.convert.ConversionSettings;
 import dev.sluice.cloudtrail.convert.PartitionConverter;
+import dev.sluice.cloudtrail.convert.TargetFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.parquet.io.LocalOutputFile;
 
 /**
  * The converter by itself, in a plain JVM on two threads: what the job costs beyond it is Spark.
@@ -33,17 +36,24 @@ final class ConverterSide implements Side {
     int number = 0;
     for (List<Path> files : partitions.values()) {
       String name = "partition-" + number++;
-      List<ConversionInput> inputs =
-          files.stream()
-              .map(
-                  file -> new ConversionInput(file.toString(), 0, () -> Files.newInputStream(file)))
-              .toList();
+      List<ConversionInput> inputs = files.stream().map(ConverterSide::input).toList();
       converter.convert(
           inputs,
-          part -> new LocalOutputFile(output.resolve(name + "-" + part + ".parquet")),
+          part -> target(output.resolve(name + "-" + part + ".parquet")),
           record -> {
             throw new IOException(record.file() + ": " + record.reason());
           });
     }
+  }
+
+  private static ConversionInput input(Path file) {
+    return rejected ->
+        new CloudTrailReader(
+            file.toString(), Files.newInputStream(file), Projection.all(), rejected);
+  }
+
+  private static TargetFile target(Path file) {
+    return new TargetFile(
+        file.toString(), () -> new BufferedOutputStream(Files.newOutputStream(file)));
   }
 }

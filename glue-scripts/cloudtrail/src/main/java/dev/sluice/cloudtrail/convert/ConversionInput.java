@@ -1,19 +1,12 @@
 package dev.sluice.cloudtrail.convert;
 
+import dev.sluice.cloudtrail.CloudTrailReader;
+import dev.sluice.cloudtrail.RejectSink;
 import java.io.IOException;
-import java.io.InputStream;
 
-/**
- * One log file to convert.
- *
- * @param uri its name in reports, in rejected records and in the table
- * @param size its size in bytes, for planning; what is read decides
- */
-public record ConversionInput(String uri, long size, Source source) {
-
-  /** Opens the file's bytes as they are stored. */
-  @FunctionalInterface
-  public interface Source {
-    InputStream open() throws IOException;
-  }
+/** One log file to convert: how its records are read is the caller's choice. */
+@FunctionalInterface
+public interface ConversionInput {
+  /** Begins to read the file; what is no record goes to the sink. */
+  CloudTrailReader open(RejectSink rejected) throws IOException;
 }

@@ -11,7 +11,6 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class ParquetFiles implements Closeable {
   private final CompressionCodecName codec;
   private final List<WrittenFile> written = new ArrayList<>();
   private @Nullable ParquetFileWriter writer;
-  private @Nullable MeasuredFile file;
+  private @Nullable TargetFile file;
   private long records;
 
   ParquetFiles(MessageType schema, ConversionSettings settings, ConversionTarget target) {
@@ -78,8 +77,7 @@ final class ParquetFiles implements Closeable {
 
   private ParquetFileWriter open() throws IOException {
     if (writer == null) {
-      OutputFile output = target.file(written.size());
-      file = new MeasuredFile(output);
+      file = target.file(written.size());
       writer =
           new ParquetFileWriter(
               file,

@@ -1,12 +1,12 @@
 package dev.sluice.cloudtrail.convert;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes the columns of each row group side by side and writes them one after another. */
 final class RowGroupWriter {
@@ -22,31 +22,46 @@ final class RowGroupWriter {
 
   List<WrittenFile> write(RowGroups groups, List<StoredBatch> batches, ConversionTarget target)
       throws IOException {
-    List<ChunkEncoder> encoders = new ArrayList<>();
+    @Nullable ChunkEncoder[] encoders = new ChunkEncoder[workers.limit()];
     try (ParquetFiles files = new ParquetFiles(schema, settings, target)) {
-      for (int i = 0; i < workers.count(); i++) {
-        encoders.add(new ChunkEncoder(settings.compression()));
-      }
       for (RowGroup group = groups.next(); group != null; group = groups.next()) {
         files.write(encode(group, groups, batches, encoders), group.count());
       }
       return files.finish();
     } finally {
       for (ChunkEncoder encoder : encoders) {
-        encoder.close();
+        if (encoder != null) {
+          encoder.close();
+        }
       }
     }
   }
 
   private List<EncodedChunk> encode(
-      RowGroup group, RowGroups groups, List<StoredBatch> batches, List<ChunkEncoder> encoders)
+      RowGroup group,
+      RowGroups groups,
+      List<StoredBatch> batches,
+      @Nullable ChunkEncoder[] encoders)
       throws IOException {
     EncodedChunk[] chunks = new EncodedChunk[Leaf.ALL.size()];
     AtomicInteger next = new AtomicInteger();
     workers.run(
-        worker -> {
-          for (int i = next.getAndIncrement(); i < chunks.length; i = next.getAndIncrement()) {
-            chunks[i] = encode(Leaf.ALL.get(i), group, groups, batches, encoders.get(worker));
+        new Workers.Work() {
+          @Override
+          public void run(int worker) throws IOException {
+            for (int i = next.getAndIncrement(); i < chunks.length; i = next.getAndIncrement()) {
+              workers.invite(this);
+              chunks[i] = encode(Leaf.ALL.get(i), group, groups, batches, encoder(worker));
+            }
+          }
+
+          private ChunkEncoder encoder(int worker) {
+            ChunkEncoder encoder = encoders[worker];
+            if (encoder == null) {
+              encoder = new ChunkEncoder(settings.compression());
+              encoders[worker] = encoder;
+            }
+            return encoder;
           }
         });
     return Arrays.asList(chunks);

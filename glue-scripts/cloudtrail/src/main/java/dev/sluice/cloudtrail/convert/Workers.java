@@ -2,14 +2,15 @@ package dev.sluice.cloudtrail.convert;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that work on one partition: the caller and some more. */
+/** The threads that work on one partition: the caller, and more while cores are free. */
 final class Workers implements AutoCloseable {
   /** What each thread does until nothing is left to do. */
   @FunctionalInterface
@@ -17,11 +18,15 @@ final class Workers implements AutoCloseable {
     void run(int worker) throws IOException;
   }
 
-  private final int count;
+  private final int limit;
+  private final Cores cores;
   private final ExecutorService others;
+  private final Queue<Future<?>> helpers = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger started = new AtomicInteger();
 
-  Workers(int count) {
-    this.count = count;
+  Workers(int limit, Cores cores) {
+    this.limit = limit;
+    this.cores = cores;
     others =
         Executors.newCachedThreadPool(
             work -> {
@@ -29,28 +34,57 @@ final class Workers implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    cores.enter();
   }
 
-  int count() {
-    return count;
+  /** How many threads there may be, the caller's included. */
+  int limit() {
+    return limit;
   }
 
-  /** Lets every thread do the work, and waits for all; the first failure is thrown. */
+  /** Lets threads do the work, and waits for all; the first failure is thrown. */
   void run(Work work) throws IOException {
-    List<Future<?>> futures = new ArrayList<>();
-    for (int i = 1; i < count; i++) {
-      int worker = i;
-      futures.add(
-          others.submit(
-              () -> {
+    started.set(1);
+    try {
+      work.run(0);
+    } catch (IOException | RuntimeException failed) {
+      // What the others use is freed when this returns, so they have to be done with it.
+      try {
+        awaitHelpers();
+      } catch (IOException | RuntimeException another) {
+        failed.addSuppressed(another);
+      }
+      throw failed;
+    }
+    awaitHelpers();
+  }
+
+  private void awaitHelpers() throws IOException {
+    for (Future<?> helper = helpers.poll(); helper != null; helper = helpers.poll()) {
+      await(helper);
+    }
+  }
+
+  /** Called by a worker that sees work for another one: a core may have become free meanwhile. */
+  void invite(Work work) {
+    int worker = started.get();
+    if (worker >= limit || !cores.take()) {
+      return;
+    }
+    if (!started.compareAndSet(worker, worker + 1)) {
+      cores.leave();
+      return;
+    }
+    helpers.add(
+        others.submit(
+            () -> {
+              try {
                 work.run(worker);
                 return null;
-              }));
-    }
-    work.run(0);
-    for (Future<?> future : futures) {
-      await(future);
-    }
+              } finally {
+                cores.leave();
+              }
+            }));
   }
 
   private static void await(Future<?> future) throws IOException {
@@ -81,6 +115,7 @@ final class Workers implements AutoCloseable {
         interrupted = true;
       }
     }
+    cores.leave();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -1,16 +1,18 @@
 package dev.sluice.cloudtrail.convert;
 
+import dev.sluice.cloudtrail.CloudTrailReader;
+import dev.sluice.cloudtrail.Projection;
 import dev.sluice.cloudtrail.RejectedRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.parquet.io.LocalOutputFile;
 
 /** Runs conversions into a folder and keeps what was rejected. */
 final class Conversions {
@@ -29,9 +31,7 @@ final class Conversions {
       throws IOException {
     return new PartitionConverter(settings)
         .convert(
-            inputs,
-            number -> new LocalOutputFile(folder.resolve("part-" + number + ".parquet")),
-            rejected::add);
+            inputs, number -> target(folder.resolve("part-" + number + ".parquet")), rejected::add);
   }
 
   /** All files that the last conversion wrote, as a table for a query. */
@@ -39,8 +39,21 @@ final class Conversions {
     return "read_parquet('" + folder.resolve("part-*.parquet") + "')";
   }
 
-  static ConversionInput file(Path file) throws IOException {
-    return new ConversionInput(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+  static ConversionInput file(Path file) {
+    return input(file.toString(), () -> Files.newInputStream(file));
+  }
+
+  static ConversionInput input(String name, Content content) {
+    return rejected -> new CloudTrailReader(name, content.open(), Projection.all(), rejected);
+  }
+
+  /** Opens a file's bytes. */
+  interface Content {
+    InputStream open() throws IOException;
+  }
+
+  private static TargetFile target(Path file) {
+    return new TargetFile(file.toString(), () -> Files.newOutputStream(file));
   }
 
   static ConversionInput records(String name, String... records) throws IOException {
@@ -48,7 +61,7 @@ final class Conversions {
   }
 
   static ConversionInput content(String name, byte[] content) {
-    return new ConversionInput(name, content.length, () -> new ByteArrayInputStream(content));
+    return input(name, () -> new ByteArrayInputStream(content));
   }
 
   static byte[] gzip(String text) throws IOException {

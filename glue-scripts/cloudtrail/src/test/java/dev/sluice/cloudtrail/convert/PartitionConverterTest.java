@@ -105,9 +105,8 @@ class PartitionConverterTest {
   void aFailingInputFailsTheConversion() {
     Conversions conversions = new Conversions(folder);
     ConversionInput failing =
-        new ConversionInput(
+        Conversions.input(
             "gone",
-            1,
             () -> {
               throw new NoSuchFileException("gone");
             });

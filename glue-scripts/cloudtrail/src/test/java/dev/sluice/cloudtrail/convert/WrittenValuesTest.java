@@ -153,8 +153,7 @@ class WrittenValuesTest {
     }
     parts.add(new ByteArrayInputStream("]}".getBytes(StandardCharsets.UTF_8)));
     ConversionInput input =
-        new ConversionInput(
-            "large", 0, () -> new SequenceInputStream(Collections.enumeration(parts)));
+        Conversions.input("large", () -> new SequenceInputStream(Collections.enumeration(parts)));
     Conversions conversions = new Conversions(folder);
     ConversionReport report =
         conversions.convert(

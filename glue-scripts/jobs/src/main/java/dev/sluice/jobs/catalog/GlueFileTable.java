@@ -3,10 +3,8 @@ package dev.sluice.jobs.catalog;
 import dev.sluice.jobs.aws.GlueTables;
 import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.source.CloudTrailScanBuilder;
-import dev.sluice.jobs.source.LogFile;
+import dev.sluice.jobs.source.LogDirectory;
 import dev.sluice.jobs.storage.Parallel;
-import dev.sluice.jobs.storage.Storages;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +84,7 @@ final class GlueFileTable implements SupportsRead {
       case CSV -> new CSVScanBuilder(session, index(), schema, dataSchema(), options);
       case CLOUDTRAIL ->
           new CloudTrailScanBuilder(
-              session, schema, partitions.schema(), this::logFiles, Optional.empty());
+              session, schema, partitions.schema(), this::logDirectories, Optional.empty());
       case ICEBERG, VIEW, OTHER ->
           throw new JobException(
               "Table %s is neither parquet, json, csv nor cloudtrail (input format %s). Set its parameter 'classification'."
@@ -107,16 +105,9 @@ final class GlueFileTable implements SupportsRead {
         session.sessionState().newHadoopConf());
   }
 
-  private Collection<LogFile> logFiles(Seq<Expression> filters) {
+  private List<LogDirectory> logDirectories(Seq<Expression> filters) {
     return Parallel.map(
-            partitions.select(filters),
-            directory ->
-                Storages.of(directory.location()).list(directory.location()).stream()
-                    .filter(file -> !file.isHidden())
-                    .map(file -> new LogFile(file, directory.values()))
-                    .toList())
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+        partitions.select(filters),
+        directory -> LogDirectory.at(directory.location(), directory.values()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.jobs.cloudtrail;
 
-import dev.sluice.jobs.aws.GlueTables;
 import dev.sluice.jobs.lake.LakeSink;
 import dev.sluice.jobs.lake.Publication;
 import dev.sluice.jobs.run.JobArguments;
@@ -8,6 +7,8 @@ import dev.sluice.jobs.run.JobException;
 import dev.sluice.jobs.storage.Storages;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,20 +40,29 @@ public final class CloudTrailJob {
     // Before the first listing: an object that came earlier was listed, since S3 lists are
     // strongly consistent.
     String readingStartedAt = clock.instant().toString();
-    List<PlannedOutput> planned = new SourceFiles(new GlueTables(glue), Storages::of).plan(run);
+    RunPlan plan = RunPlan.of(run);
     List<ConvertedOutput> converted;
     Map<String, String> problems;
     try (LakeSink sink = Sinks.of(run, glue)) {
       converted =
-          new Conversion(spark)
-              .convert(planned, run.rejected() + run.token() + "/", sink.fieldIds());
+          new Conversion(spark).convert(plan, run.rejected() + run.token() + "/", sink.fieldIds());
       problems = sink.publish(publications(converted));
     }
+    sort(converted, run.outputs());
     RunReport report =
         new ReportWriter(Storages.of(run.report()), FILES_IN_REPORT)
             .write(run, converted, problems, readingStartedAt, clock.instant().toString());
     LOG.info("Run {}: {}", run.token(), report.totals());
     failIfAnyFailed(report, run.report());
+  }
+
+  /** The report names outputs in the order in which they were asked for. */
+  private static void sort(List<ConvertedOutput> converted, List<OutputPartition> asked) {
+    Map<OutputPartition, Integer> places = new HashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      places.put(asked.get(i), i);
+    }
+    converted.sort(Comparator.comparing(each -> places.getOrDefault(each.output(), asked.size())));
   }
 
   private static List<Publication> publications(List<ConvertedOutput> converted) {

@@ -1,42 +1,44 @@
 package dev.sluice.jobs.cloudtrail;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Spreads a run's outputs over the cluster, an output to a task: where input and output partition
+ * Lets the cluster do a run's tasks, an output whole to a task: where input and output partition
  * agree nothing has to be shuffled.
  */
 final class Conversion {
-  /** More tasks than slots level out what sizes do not tell; too many cost their start. */
-  private static final int TASKS_PER_SLOT = 4;
-
   private final JavaSparkContext spark;
 
   Conversion(JavaSparkContext spark) {
     this.spark = spark;
   }
 
-  List<ConvertedOutput> convert(
-      List<PlannedOutput> outputs, String rejected, Map<String, Integer> fieldIds) {
-    if (outputs.isEmpty()) {
-      return List.of();
+  List<ConvertedOutput> convert(RunPlan plan, String rejected, Map<String, Integer> fieldIds) {
+    List<ConvertedOutput> converted = new ArrayList<>();
+    for (PlannedOutput output : plan.withoutSource()) {
+      converted.add(
+          ConvertedOutput.failed(
+              output,
+              "No source partition that the predicate selects belongs to this output. Register its partitions in the raw table, then run again."));
     }
-    int slots = Math.max(1, spark.defaultParallelism());
+    if (plan.tasks().isEmpty()) {
+      return converted;
+    }
     int cores =
         spark.getConf().getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
-    int threads = Math.max(1, Math.min(cores, slots / outputs.size()));
     OutputConverter converter =
         new OutputConverter(
-            rejected, threads, Math.min(cores, outputs.size()), new HashMap<>(fieldIds));
-    List<byte[]> tasks = deal(outputs, Math.min(outputs.size(), slots * TASKS_PER_SLOT));
-    List<ConvertedOutput> converted = new ArrayList<>();
+            rejected,
+            cores,
+            Math.min(cores, plan.outputs()),
+            plan.readers(),
+            new HashMap<>(fieldIds));
     spark
-        .parallelize(tasks, tasks.size())
+        .parallelize(plan.tasks().stream().map(Wire::encode).toList(), plan.tasks().size())
         .map(task -> convert(converter, task))
         .collect()
         .forEach(
@@ -46,20 +48,6 @@ final class Conversion {
               }
             });
     return converted;
-  }
-
-  /** Deals the outputs round the tasks, the largest first, so that no task gets all the large. */
-  private static List<byte[]> deal(List<PlannedOutput> outputs, int tasks) {
-    List<ArrayList<PlannedOutput>> hands = new ArrayList<>();
-    for (int i = 0; i < tasks; i++) {
-      hands.add(new ArrayList<>());
-    }
-    List<PlannedOutput> sorted = new ArrayList<>(outputs);
-    sorted.sort(Comparator.comparingLong(PlannedOutput::bytes).reversed());
-    for (int i = 0; i < sorted.size(); i++) {
-      hands.get(i % tasks).add(sorted.get(i));
-    }
-    return hands.stream().map(Wire::encode).toList();
   }
 
   private static byte[] convert(OutputConverter converter, byte[] task) {

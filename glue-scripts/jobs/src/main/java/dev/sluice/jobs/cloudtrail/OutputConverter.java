@@ -3,14 +3,16 @@ package dev.sluice.jobs.cloudtrail;
 import dev.sluice.cloudtrail.convert.ConversionInput;
 import dev.sluice.cloudtrail.convert.ConversionReport;
 import dev.sluice.cloudtrail.convert.ConversionSettings;
+import dev.sluice.cloudtrail.convert.Cores;
 import dev.sluice.cloudtrail.convert.PartitionConverter;
+import dev.sluice.cloudtrail.convert.TargetFile;
+import dev.sluice.jobs.source.CloudTrailReaders;
+import dev.sluice.jobs.source.LogFileReaders;
 import dev.sluice.jobs.source.RejectedLines;
 import dev.sluice.jobs.storage.Storage;
 import dev.sluice.jobs.storage.Storages;
-import dev.sluice.jobs.storage.StoredFile;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,23 +25,25 @@ import org.slf4j.LoggerFactory;
  * the run go on.
  *
  * @param rejected where this run's rejected records go
- * @param threads threads that work on one output
+ * @param cores how many cores one output may have
  * @param neighbours how many outputs share a JVM's memory
  */
 record OutputConverter(
-    String rejected, int threads, int neighbours, HashMap<String, Integer> fieldIds)
+    String rejected,
+    int cores,
+    int neighbours,
+    CloudTrailReaders readers,
+    HashMap<String, Integer> fieldIds)
     implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(OutputConverter.class);
 
   /** A store that breaks off is usually well again at the next try. */
   private static final int ATTEMPTS = 3;
 
+  /** What a JVM's tasks share: the last ones take the cores that others have left. */
+  private static final Cores CORES = new Cores(Runtime.getRuntime().availableProcessors());
+
   ConvertedOutput convert(PlannedOutput planned) {
-    if (!planned.cataloged()) {
-      return ConvertedOutput.failed(
-          planned,
-          "No source partition that the predicate selects belongs to this output. Register its partitions in the raw table, then run again.");
-    }
     for (int attempt = 1; ; attempt++) {
       try {
         return ConvertedOutput.of(planned, attempt(planned));
@@ -57,23 +61,24 @@ record OutputConverter(
     Path spill = Files.createTempDirectory("sluice-spill");
     ConversionSettings settings =
         ConversionSettings.defaults(spill)
-            .withThreads(threads)
+            .withThreads(cores)
             // Half of the heap for records in flight, shared by the tasks beside one another.
             .withMemory(Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 2 / neighbours))
             .withFieldIds(fieldIds);
     Storage target = Storages.of(planned.directory());
-    List<ConversionInput> inputs = planned.files().stream().map(OutputConverter::input).toList();
+    LogFileReaders files = readers.files();
+    List<ConversionInput> inputs =
+        planned.files().stream()
+            .<ConversionInput>map(file -> sink -> files.open(file, sink))
+            .toList();
     try (RejectedLines rejects =
         new RejectedLines(rejected + planned.output().path() + "rejected.jsonl")) {
-      return new PartitionConverter(settings)
+      return new PartitionConverter(settings, CORES)
           .convert(
               inputs,
               number -> {
-                try {
-                  return target.create(planned.directory() + "part-%05d.parquet".formatted(number));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
+                String uri = planned.directory() + "part-%05d.parquet".formatted(number);
+                return new TargetFile(uri, () -> target.write(uri));
               },
               rejects);
     } finally {
@@ -88,9 +93,5 @@ record OutputConverter(
       }
     }
     Files.deleteIfExists(spill);
-  }
-
-  private static ConversionInput input(StoredFile file) {
-    return new ConversionInput(file.uri(), file.bytes(), () -> Storages.of(file.uri()).open(file));
   }
 }

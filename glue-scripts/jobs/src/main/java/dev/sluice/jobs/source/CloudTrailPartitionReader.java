@@ -1,9 +1,7 @@
 package dev.sluice.jobs.source;
 
 import dev.sluice.cloudtrail.CloudTrailReader;
-import dev.sluice.cloudtrail.Projection;
 import dev.sluice.cloudtrail.RejectedRecord;
-import dev.sluice.jobs.storage.Storages;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -24,7 +22,7 @@ final class CloudTrailPartitionReader implements PartitionReader<InternalRow> {
   private static final int LONGEST_CORRUPT_TEXT = 4 << 10;
 
   private final RowMaker rows;
-  private final Projection projection;
+  private final LogFileReaders files;
   private final RejectedLines kept;
   private final Iterator<LogFile> members;
   private final Queue<RejectedRecord> corrupt = new ArrayDeque<>();
@@ -34,10 +32,11 @@ final class CloudTrailPartitionReader implements PartitionReader<InternalRow> {
   private @Nullable InternalRow following;
   private long rejected;
 
-  CloudTrailPartitionReader(FileGroup group, RowMaker rows, String rejectedUri) {
-    this.members = group.members().iterator();
+  CloudTrailPartitionReader(
+      FileGroup group, RowMaker rows, LogFileReaders files, String rejectedUri) {
+    this.members = group.files().iterator();
     this.rows = rows;
-    this.projection = rows.projection();
+    this.files = files;
     this.kept = new RejectedLines(rejectedUri);
   }
 
@@ -87,12 +86,7 @@ final class CloudTrailPartitionReader implements PartitionReader<InternalRow> {
     }
     LogFile next = members.next();
     member = next;
-    reader =
-        new CloudTrailReader(
-            next.file().uri(),
-            Storages.of(next.file().uri()).open(next.file()),
-            projection,
-            this::reject);
+    reader = files.open(next, this::reject);
     return true;
   }
 

@@ -8,7 +8,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Makes the reader of a task on its executor. */
-record CloudTrailReaders(StructType required, StructType partitionSchema, String rejectedPath)
+public record CloudTrailReaders(
+    StructType required, StructType partitionSchema, String rejectedPath)
     implements PartitionReaderFactory {
 
   @Override
@@ -19,6 +20,12 @@ record CloudTrailReaders(StructType required, StructType partitionSchema, String
     return new CloudTrailPartitionReader(
         (FileGroup) partition,
         RowMaker.of(required, partitionSchema),
+        files(),
         rejectedPath.isEmpty() ? "" : rejectedPath + name);
+  }
+
+  /** What the rows are made of: the files, opened for the scan's columns. */
+  public LogFileReaders files() {
+    return new LogFileReaders(RowMaker.of(required, partitionSchema).projection());
   }
 }

@@ -1,32 +1,33 @@
 package dev.sluice.jobs.source;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
-import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 
 /** A scan of log files for some columns; the files are found when the scan is planned. */
-final class CloudTrailScan implements Scan, Batch {
+public final class CloudTrailScan implements Scan, Batch {
   private final StructType required;
   private final StructType partitionSchema;
-  private final Supplier<Collection<LogFile>> files;
+  private final Supplier<List<LogDirectory>> directories;
+  private final Optional<SectionKeys> sections;
   private final int slots;
   private final String rejectedPath;
 
   CloudTrailScan(
       StructType required,
       StructType partitionSchema,
-      Supplier<Collection<LogFile>> files,
+      Supplier<List<LogDirectory>> directories,
+      Optional<SectionKeys> sections,
       int slots,
       Optional<String> rejectedPath) {
     this.required = required;
     this.partitionSchema = partitionSchema;
-    this.files = files;
+    this.directories = directories;
+    this.sections = sections;
     this.slots = slots;
     this.rejectedPath = rejectedPath.orElse("");
   }
@@ -47,12 +48,16 @@ final class CloudTrailScan implements Scan, Batch {
   }
 
   @Override
-  public InputPartition[] planInputPartitions() {
-    return FileGroup.pack(files.get(), slots).toArray(InputPartition[]::new);
+  public FileGroup[] planInputPartitions() {
+    List<LogDirectory> found = directories.get();
+    return sections
+        .map(keys -> FileGroup.deal(keys.of(partitionSchema, found), slots))
+        .orElseGet(() -> FileGroup.pack(found.stream().flatMap(LogDirectory::logFiles), slots))
+        .toArray(FileGroup[]::new);
   }
 
   @Override
-  public PartitionReaderFactory createReaderFactory() {
+  public CloudTrailReaders createReaderFactory() {
     return new CloudTrailReaders(required, partitionSchema, rejectedPath);
   }
 

@@ -2,13 +2,11 @@ package dev.sluice.jobs.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.internal.connector.SupportsPushDownCatalystFilters;
@@ -21,28 +19,35 @@ public final class CloudTrailScanBuilder
     implements ScanBuilder, SupportsPushDownRequiredColumns, SupportsPushDownCatalystFilters {
   private final SparkSession session;
   private final StructType partitionSchema;
-  private final Files files;
+  private final Directories directories;
   private final Optional<String> rejectedPath;
   private StructType required;
   private List<Expression> partitionFilters = List.of();
+  private Optional<SectionKeys> sections = Optional.empty();
 
-  /** Finds the files that filters on the partition columns leave. */
+  /** Finds the directories that filters on the partition columns leave. */
   @FunctionalInterface
-  public interface Files {
-    Collection<LogFile> list(Seq<Expression> partitionFilters);
+  public interface Directories {
+    List<LogDirectory> list(Seq<Expression> partitionFilters);
   }
 
   public CloudTrailScanBuilder(
       SparkSession session,
       StructType schema,
       StructType partitionSchema,
-      Files files,
+      Directories directories,
       Optional<String> rejectedPath) {
     this.session = session;
     this.required = schema;
     this.partitionSchema = partitionSchema;
-    this.files = files;
+    this.directories = directories;
     this.rejectedPath = rejectedPath;
+  }
+
+  /** Plans tasks of whole sections. */
+  CloudTrailScanBuilder inSections(SectionKeys keys) {
+    sections = Optional.of(keys);
+    return this;
   }
 
   @Override
@@ -72,12 +77,13 @@ public final class CloudTrailScanBuilder
   }
 
   @Override
-  public Scan build() {
+  public CloudTrailScan build() {
     Seq<Expression> filters = CollectionConverters.asScala(partitionFilters).toSeq();
     return new CloudTrailScan(
         required,
         partitionSchema,
-        () -> files.list(filters),
+        () -> directories.list(filters),
+        sections,
         session.sparkContext().defaultParallelism(),
         rejectedPath);
   }

@@ -14,6 +14,15 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  */
 public final class CloudTrailSource implements TableProvider, DataSourceRegister {
 
+  /** The scan of a job's run: all columns, and tasks of whole sections. */
+  public static CloudTrailScan scan(Map<String, String> options, SectionKeys keys) {
+    CaseInsensitiveStringMap map = new CaseInsensitiveStringMap(options);
+    return new CloudTrailTable(CloudTrailOptions.of(map))
+        .newScanBuilder(map)
+        .inSections(keys)
+        .build();
+  }
+
   @Override
   public String shortName() {
     return "cloudtrail";
@@ -21,12 +30,12 @@ public final class CloudTrailSource implements TableProvider, DataSourceRegister
 
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return CloudTrailDirectory.of(options).schema();
+    return CloudTrailOptions.of(options).schema();
   }
 
   @Override
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    return new CloudTrailTable(CloudTrailDirectory.of(new CaseInsensitiveStringMap(properties)));
+    return new CloudTrailTable(CloudTrailOptions.of(new CaseInsensitiveStringMap(properties)));
   }
 }

@@ -1,25 +1,29 @@
 package dev.sluice.jobs.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
-import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import scala.collection.immutable.Seq;
 
 /** The log files under a directory as a table that can be read. */
-record CloudTrailTable(CloudTrailDirectory directory) implements SupportsRead {
+record CloudTrailTable(CloudTrailOptions source) implements SupportsRead {
 
   @Override
   public String name() {
-    return "cloudtrail " + directory.path();
+    return "cloudtrail " + source.places();
   }
 
   @Override
   public Column[] columns() {
-    return CatalogV2Util.structTypeToV2Columns(directory.schema());
+    return CatalogV2Util.structTypeToV2Columns(source.schema());
   }
 
   @Override
@@ -28,12 +32,22 @@ record CloudTrailTable(CloudTrailDirectory directory) implements SupportsRead {
   }
 
   @Override
-  public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+  public CloudTrailScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
     return new CloudTrailScanBuilder(
         SparkSession.active(),
-        directory.schema(),
-        directory.partitionSchema(),
-        directory::list,
-        directory.rejectedPath());
+        source.schema(),
+        source.places().partitionSchema(),
+        this::list,
+        source.rejectedPath());
+  }
+
+  private List<LogDirectory> list(Seq<Expression> partitionFilters) {
+    try {
+      return source
+          .places()
+          .list(PartitionFilter.of(partitionFilters, source.places().partitionSchema()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

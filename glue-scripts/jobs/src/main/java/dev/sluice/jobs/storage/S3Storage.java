@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.io.OutputFile;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -80,11 +79,6 @@ final class S3Storage implements Storage {
           new IOException(Optional.ofNullable(e.getMessage()).orElse("no reason"), e);
       throw new SourceBrokenException(file.uri(), cause);
     }
-  }
-
-  @Override
-  public OutputFile create(String uri) {
-    return new StreamOutputFile(uri, () -> write(uri));
   }
 
   @Override

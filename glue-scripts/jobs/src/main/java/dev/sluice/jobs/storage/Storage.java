@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.parquet.io.OutputFile;
 
 /** Reads and writes whole files by URI. */
 public interface Storage {
@@ -18,10 +17,7 @@ public interface Storage {
   /** A file's bytes; the stream fails, and never just ends, when the source breaks off. */
   InputStream open(StoredFile file) throws IOException;
 
-  /** A file to write Parquet to; it appears when it is closed. */
-  OutputFile create(String uri) throws IOException;
-
-  /** A file to write text to; it appears when it is closed. */
+  /** A file to write to; it appears when it is closed. */
   OutputStream write(String uri) throws IOException;
 
   /** Deletes every file under a directory, and says how many there were. */

@@ -1,7 +1,6 @@
 package dev.sluice.jobs.storage;
 
 import dev.sluice.jobs.aws.AwsClients;
-import org.apache.hadoop.conf.Configuration;
 
 /** Picks the storage that a URI belongs to. */
 public final class Storages {
@@ -9,9 +8,7 @@ public final class Storages {
   private Storages() {}
 
   public static Storage of(String uri) {
-    return S3Uri.matches(uri)
-        ? new S3Storage(AwsClients.ofProcess().s3())
-        : new HadoopStorage(new Configuration());
+    return S3Uri.matches(uri) ? new S3Storage(AwsClients.ofProcess().s3()) : new LocalStorage();
   }
 
   /** A directory's URI with exactly one slash at its end. */

@@ -74,8 +74,7 @@ class ContractTest {
             new PlannedOutput(
                 new OutputPartition(strings(golden.at("/outputs/1/values")), 1),
                 golden.at("/outputs/1/location").asText(),
-                List.of(),
-                false),
+                List.of()),
             golden.at("/outputs/1/reason").asText());
     String uri = directory.resolve("report.json").toUri().toString();
     CloudTrailArguments run = CloudTrailArguments.from(with("--sluice-report", uri));

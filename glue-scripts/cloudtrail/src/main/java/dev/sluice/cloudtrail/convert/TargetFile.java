@@ -1,15 +1,29 @@
-package dev.sluice.jobs.storage;
+package dev.sluice.cloudtrail.convert;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A Parquet output file on a plain stream that counts what it is given. */
-record StreamOutputFile(String uri, Opener opener) implements OutputFile {
+/** A Parquet file to be, on a plain stream; it knows afterwards how large it became. */
+public final class TargetFile implements OutputFile {
+  private final String uri;
+  private final Opener opener;
+  private long size;
 
-  interface Opener {
+  /** Opens the stream that the file is written to. */
+  @FunctionalInterface
+  public interface Opener {
     OutputStream open() throws IOException;
+  }
+
+  public TargetFile(String uri, Opener opener) {
+    this.uri = uri;
+    this.opener = opener;
+  }
+
+  long size() {
+    return size;
   }
 
   @Override
@@ -37,9 +51,8 @@ record StreamOutputFile(String uri, Opener opener) implements OutputFile {
     return uri;
   }
 
-  private static final class Counting extends PositionOutputStream {
+  private final class Counting extends PositionOutputStream {
     private final OutputStream out;
-    private long position;
 
     Counting(OutputStream out) {
       this.out = out;
@@ -47,19 +60,19 @@ record StreamOutputFile(String uri, Opener opener) implements OutputFile {
 
     @Override
     public long getPos() {
-      return position;
+      return size;
     }
 
     @Override
     public void write(int b) throws IOException {
       out.write(b);
-      position++;
+      size++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       out.write(bytes, offset, length);
-      position += length;
+      size += length;
     }
 
     @Override
