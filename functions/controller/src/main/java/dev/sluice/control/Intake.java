@@ -7,13 +7,13 @@ import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.pipeline.Pipeline;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes note of objects that landed: one decision, and at most one write, per output partition of a
@@ -71,42 +71,42 @@ public final class Intake {
   private Set<String> record(String name, Batch batch, boolean backfill) {
     Pipeline pipeline = pipeline(name);
     var policy = new LandingPolicy(name, pipeline.pace());
-    var known = ledger.partitions(name, batch.outputs());
     var again = new HashSet<String>();
     boolean changed = false;
-    for (OutputPartition output : batch.outputs()) {
+    Collection<OutputPartition> left = batch.outputs();
+    for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
+      // Whoever lost a race looks again: the winner may have made its landing immaterial.
+      var wanted = changes(policy, batch, left, backfill);
       try {
-        changed |= save(policy, output, known.get(output), batch.landing(output, backfill));
+        for (PartitionRecord saved : ledger.saveAll(wanted.values())) {
+          wanted.remove(saved.output());
+          changed = true;
+        }
+        left = wanted.keySet();
       } catch (LedgerException failed) {
-        again.addAll(batch.ids(output)); // the queue delivers these again; the others are safe
+        changed = true; // some may have been saved; the queue delivers the events of all again
+        wanted.keySet().forEach(output -> again.addAll(batch.ids(output)));
+        left = Set.of();
       }
     }
+    left.forEach(output -> again.addAll(batch.ids(output)));
     if (changed) {
       wakes.wake(name, "object-created");
-      wakes.wakeAfter(name, "quiet", pipeline.pace().quietPeriod());
     }
     return again;
   }
 
-  private boolean save(
-      LandingPolicy policy,
-      OutputPartition output,
-      @Nullable PartitionRecord known,
-      Landing landing) {
-    PartitionRecord current = known;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      var changed = policy.apply(output, current, landing);
-      if (changed.isEmpty()) {
-        return false;
-      }
-      if (ledger.save(changed.get()).isPresent()) {
-        return true;
-      }
-      // Another writer was first: look again, since it may have made this landing immaterial.
-      current = ledger.partition(changed.get().pipeline(), output).orElse(null);
+  /** The records to save; what changes nothing material is left out. */
+  private Map<OutputPartition, PartitionRecord> changes(
+      LandingPolicy policy, Batch batch, Collection<OutputPartition> outputs, boolean backfill) {
+    var known = ledger.partitions(policy.pipeline(), outputs);
+    var changes = new LinkedHashMap<OutputPartition, PartitionRecord>();
+    for (OutputPartition output : outputs) {
+      policy
+          .apply(output, known.get(output), batch.landing(output, backfill))
+          .ifPresent(record -> changes.put(output, record));
     }
-    throw new LedgerException(
-        "Lost %d races in a row for %s; deliver its events again".formatted(TRIES, output));
+    return changes;
   }
 
   private Pipeline pipeline(String name) {

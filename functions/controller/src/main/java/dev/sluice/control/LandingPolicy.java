@@ -25,6 +25,10 @@ final class LandingPolicy {
     this.pace = pace;
   }
 
+  String pipeline() {
+    return pipeline;
+  }
+
   /** The record to save, or none when nothing material changes. */
   Optional<PartitionRecord> apply(
       OutputPartition output, @Nullable PartitionRecord known, Landing landing) {

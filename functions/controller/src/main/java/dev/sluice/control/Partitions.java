@@ -5,12 +5,19 @@ import dev.sluice.ledger.Attempts;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.LedgerException;
 import dev.sluice.ledger.PartitionRecord;
+import dev.sluice.ledger.RunOutput;
+import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Transitions;
 import dev.sluice.plan.RetryPolicy;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Changes partition records, again on top of whatever another writer did in the meantime. */
 final class Partitions {
@@ -30,25 +37,36 @@ final class Partitions {
     this.pipeline = pipeline;
   }
 
-  /** Saves what the change makes of the stored record, unless it makes nothing of it. */
-  void change(OutputPartition output, Function<PartitionRecord, Optional<PartitionRecord>> change) {
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      var changed = ledger.partition(pipeline, output).flatMap(change);
-      if (changed.isEmpty() || ledger.save(changed.get()).isPresent()) {
-        changed.filter(partition -> partition.status() == Status.QUARANTINED).ifPresent(this::tell);
-        return;
+  /** Saves what the change makes of each stored record, unless it makes nothing of it. */
+  void change(
+      Collection<OutputPartition> outputs,
+      Function<PartitionRecord, Optional<PartitionRecord>> change) {
+    Set<OutputPartition> left = new LinkedHashSet<>(outputs);
+    for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
+      var changed = new LinkedHashMap<OutputPartition, PartitionRecord>();
+      for (PartitionRecord known : ledger.partitions(pipeline, left).values()) {
+        change.apply(known).ifPresent(record -> changed.put(known.output(), record));
+      }
+      left = changed.keySet();
+      for (PartitionRecord saved : ledger.saveAll(changed.values())) {
+        left.remove(saved.output());
+        if (saved.status() == Status.QUARANTINED) {
+          tell(saved);
+        }
       }
     }
-    throw new LedgerException(
-        "Lost %d races in a row for %s; the next pass tries again".formatted(TRIES, output));
+    if (!left.isEmpty()) {
+      throw new LedgerException(
+          "Lost %d races in a row for %s; the next pass tries again".formatted(TRIES, left));
+    }
   }
 
-  /** As {@link #change}, for a partition that this run covers still. */
-  void changeCovered(
-      OutputPartition output, String token, Function<PartitionRecord, PartitionRecord> change) {
+  /** As {@link #change}, for partitions that this run covers still. */
+  void changeCovered(RunRecord run, UnaryOperator<PartitionRecord> change) {
     change(
-        output,
-        known -> known.isCoveredBy(token) ? Optional.of(change.apply(known)) : Optional.empty());
+        run.outputs().stream().map(RunOutput::partition).toList(),
+        known ->
+            known.isCoveredBy(run.token()) ? Optional.of(change.apply(known)) : Optional.empty());
   }
 
   /** What becomes of a partition after a failed attempt in this company. */

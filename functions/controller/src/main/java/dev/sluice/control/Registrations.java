@@ -24,14 +24,15 @@ final class Registrations {
   /** Marks sources that are in the catalog; answers whether there were any. */
   boolean found(SourceList sources, Collection<List<String>> values) {
     var found = sources.among(values);
-    found.forEach(
-        (output, rests) ->
-            tools
-                .partitions()
-                .change(
-                    output,
-                    known ->
-                        Optional.of(Transitions.cataloged(known, rests, world.clock().instant()))));
+    Instant now = world.clock().instant();
+    tools
+        .partitions()
+        .change(
+            found.keySet(),
+            known ->
+                Optional.of(
+                    Transitions.cataloged(
+                        known, found.getOrDefault(known.output(), Set.of()), now)));
     return !found.isEmpty();
   }
 
@@ -40,7 +41,7 @@ final class Registrations {
     tools
         .partitions()
         .change(
-            output,
+            List.of(output),
             known ->
                 known.status() == Status.LANDED
                     ? Optional.of(tools.partitions().afterRegistration(known, reason))

@@ -67,14 +67,16 @@ final class RunLauncher {
   }
 
   private void claim(RunRecord run, RunPlan plan) {
-    var claimed = new ArrayList<RunOutput>();
-    for (PartitionRecord partition : plan.partitions()) {
-      world
-          .ledger()
-          .save(Transitions.claimed(partition, run.token(), run.intentAt()))
-          .map(saved -> new RunOutput(saved.output(), saved.generations().started()))
-          .ifPresent(claimed::add);
-    }
+    List<RunOutput> claimed =
+        world
+            .ledger()
+            .saveAll(
+                plan.partitions().stream()
+                    .map(each -> Transitions.claimed(each, run.token(), run.intentAt()))
+                    .toList())
+            .stream()
+            .map(saved -> new RunOutput(saved.output(), saved.generations().started()))
+            .toList();
     if (claimed.isEmpty()) {
       var none = run.ended(RunStatus.CANCELLED, run.intentAt(), null, "others were first");
       world.ledger().save(none).ifPresent(saved -> tools.admission().leave(saved.token()));

@@ -1,6 +1,7 @@
 package dev.sluice.control;
 
 import dev.sluice.layout.OutputPartition;
+import dev.sluice.ledger.RunOutput;
 import dev.sluice.ledger.Tally;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,15 @@ public record RunReport(
     String token, Instant readingStartedAt, Tally totals, List<Output> outputs) {
   public RunReport {
     outputs = List.copyOf(outputs);
+  }
+
+  /** What it says of an output; nothing when it does not mention it. */
+  @Nullable Output entry(RunOutput output) {
+    return outputs.stream()
+        .filter(entry -> entry.partition().equals(output.partition()))
+        .filter(entry -> entry.generation() == output.generation())
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.sluice.control;
 
-import dev.sluice.ledger.RunOutput;
 import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.RunStatus;
 
@@ -14,14 +13,11 @@ final class RunSettlement {
 
   /** Every partition of the run failed; first the partitions, then the run, so a crash repeats. */
   void fail(RunRecord run, String reason) {
-    for (RunOutput output : run.outputs()) {
-      tools
-          .partitions()
-          .changeCovered(
-              output.partition(),
-              run.token(),
-              known -> tools.partitions().afterFailure(known, run.outputs().size(), false, reason));
-    }
+    int company = run.outputs().size();
+    tools
+        .partitions()
+        .changeCovered(
+            run, known -> tools.partitions().afterFailure(known, company, false, reason));
     end(run.ended(RunStatus.FAILED, tools.world().clock().instant(), null, reason));
   }
 

@@ -1,15 +1,16 @@
 package dev.sluice.control;
 
+import dev.sluice.layout.OutputPartition;
 import dev.sluice.ledger.PartitionRecord;
-import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.RunOutput;
 import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.RunStatus;
 import dev.sluice.ledger.Transitions;
 import dev.sluice.plan.RunArguments;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Settles runs that are over: the report says which partitions were written. */
 final class RunSettler {
@@ -45,68 +46,35 @@ final class RunSettler {
     }
     var report = done.value().filter(found -> found.token().equals(run.token())).orElse(null);
     String missing = report == null ? how + ", and left no report at " + uri : how;
-    int written = 0;
-    String reason = null;
+    var verdicts = new LinkedHashMap<OutputPartition, Verdict>();
     for (RunOutput output : run.outputs()) {
-      var entry = report == null ? null : entry(report, output);
-      String fault = fault(entry, missing);
-      if (fault == null && report != null && entry != null) {
-        written++;
-        processed(run, output, report.readingStartedAt(), entry);
-      } else {
-        reason = fault;
-        failed(run, output, entry != null, missing, fault);
-      }
+      verdicts.put(output.partition(), Verdict.of(run, output, report, missing));
     }
-    boolean whole = written == run.outputs().size();
+    tools.partitions().changeCovered(run, known -> judged(known, verdicts));
+    // The last fault stands for all: each partition keeps its own.
+    String reason = null;
+    for (Verdict verdict : verdicts.values()) {
+      reason = verdict instanceof Verdict.Failed failed ? failed.reason() : reason;
+    }
     settlement.end(
         run.ended(
-            whole ? RunStatus.SUCCEEDED : RunStatus.FAILED,
+            reason == null ? RunStatus.SUCCEEDED : RunStatus.FAILED,
             world.clock().instant(),
             report == null ? null : report.totals(),
             reason));
-    tools.count(whole ? "RunsSucceeded" : "RunsFailed");
+    tools.count(reason == null ? "RunsSucceeded" : "RunsFailed");
     return true;
   }
 
-  private static RunReport.@Nullable Output entry(RunReport report, RunOutput output) {
-    return report.outputs().stream()
-        .filter(entry -> entry.partition().values().equals(output.partition().values()))
-        .filter(entry -> entry.generation() == output.generation())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Why an output was not written; null when it was. */
-  private static @Nullable String fault(RunReport.@Nullable Output entry, String missing) {
-    if (entry == null) {
-      return missing + "; its report does not mention this partition";
+  private PartitionRecord judged(PartitionRecord known, Map<OutputPartition, Verdict> verdicts) {
+    Verdict verdict = verdicts.get(known.output());
+    if (verdict instanceof Verdict.Written written) {
+      return Transitions.processed(known, written.processed());
     }
-    if (!entry.written()) {
-      return entry.reason() == null ? missing : entry.reason();
-    }
-    return entry.tally().isConserved()
-        ? null
-        : "the report's counts do not add up: " + entry.tally();
-  }
-
-  private void processed(RunRecord run, RunOutput output, Instant readAt, RunReport.Output entry) {
-    var processed = new Processed(run.token(), readAt, entry.location(), entry.tally());
-    tools
+    var failed = (Verdict.Failed) Objects.requireNonNull(verdict);
+    return tools
         .partitions()
-        .changeCovered(
-            output.partition(), run.token(), known -> Transitions.processed(known, processed));
-  }
-
-  private void failed(
-      RunRecord run, RunOutput output, boolean blamed, String how, @Nullable String fault) {
-    String reason = fault == null ? how : fault;
-    tools
-        .partitions()
-        .changeCovered(
-            output.partition(),
-            run.token(),
-            known -> tools.partitions().afterFailure(known, run.outputs().size(), blamed, reason));
+        .afterFailure(known, verdicts.size(), failed.blamed(), failed.reason());
   }
 
   /** Settles a run of which Glue knows nothing, after all the time it could have needed. */
@@ -151,11 +119,6 @@ final class RunSettler {
   }
 
   private void releaseAll(RunRecord run, String reason) {
-    for (RunOutput output : run.outputs()) {
-      tools
-          .partitions()
-          .changeCovered(
-              output.partition(), run.token(), known -> Transitions.released(known, null, reason));
-    }
+    tools.partitions().changeCovered(run, known -> Transitions.released(known, null, reason));
   }
 }

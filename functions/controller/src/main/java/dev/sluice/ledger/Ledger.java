@@ -1,7 +1,9 @@
 package dev.sluice.ledger;
 
 import dev.sluice.layout.OutputPartition;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,16 @@ public interface Ledger {
       String pipeline, Collection<OutputPartition> outputs);
 
   Optional<PartitionRecord> save(PartitionRecord partition);
+
+  /**
+   * Saves many, each as {@link #save} would; answers those that were saved, as they are now. When
+   * it fails, any of them may have been saved.
+   */
+  default List<PartitionRecord> saveAll(Collection<PartitionRecord> partitions) {
+    var saved = new ArrayList<PartitionRecord>();
+    partitions.forEach(partition -> save(partition).ifPresent(saved::add));
+    return saved;
+  }
 
   /** Partitions that are LANDED, CATALOGED or RUNNING. A null cursor begins. */
   Page<PartitionRecord> openPartitions(String pipeline, @Nullable String cursor);

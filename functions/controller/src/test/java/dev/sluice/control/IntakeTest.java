@@ -10,6 +10,7 @@ import dev.sluice.pipeline.Pipelines;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,9 @@ class IntakeTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {Ledger.class},
                 (self, method, arguments) -> {
-                  writes.addAndGet(method.getName().equals("save") ? 1 : 0);
+                  if (method.getName().startsWith("save")) {
+                    writes.addAndGet(arguments[0] instanceof Collection<?> many ? many.size() : 1);
+                  }
                   return method.invoke(fake.ledger, arguments);
                 });
     var counted = new Intake(List.of(PIPELINE), counting, fake, () -> fake.now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.layout.OutputPartition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,51 @@ public abstract class LedgerContractTest {
     assertThat(ledger.save(Records.run(P, "t-1").withVersion(3))).isEmpty();
     assertThat(ledger.save(Gate.open(P).withVersion(3))).isEmpty();
     assertThat(ledger.gate(P)).isEqualTo(Gate.open(P));
+  }
+
+  @Test
+  void ofManySavedTogetherEachWinsOrLosesByItself() throws Exception {
+    var ledger = ledger();
+    var there = ledger.save(Records.landed(P, output("r-1", "03"))).orElseThrow();
+    var wanted = new ArrayList<PartitionRecord>();
+    for (int i = 0; i < 150; i++) {
+      wanted.add(Records.landed(P, output("r-" + i, "03")));
+    }
+    wanted.set(2, Records.full(P, output("r-2", "03")).withVersion(7));
+    var saved = ledger.saveAll(wanted);
+
+    assertThat(saved).hasSize(148).extracting(PartitionRecord::version).containsOnly(1L);
+    assertThat(ledger.partition(P, there.output())).contains(there);
+    assertThat(ledger.partition(P, output("r-2", "03"))).isEmpty();
+    assertThat(ledger.partition(P, output("r-149", "03"))).contains(wanted.get(149).withVersion(1));
+    assertThat(ledger.saveAll(saved)).hasSize(148);
+    assertThat(ledger.saveAll(saved)).isEmpty();
+    assertThat(ledger.saveAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void batchesThatWantTheSamePartitionsShareThemOut() throws Exception {
+    var ledger = ledger();
+    var wanted = new ArrayList<PartitionRecord>();
+    for (int i = 0; i < 50; i++) {
+      wanted.add(Records.landed(P, output("r-" + i, "03")));
+    }
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      var batches = new ArrayList<Callable<Integer>>();
+      for (int i = 0; i < 4; i++) {
+        var own = new ArrayList<>(wanted);
+        Collections.rotate(own, 13 * i);
+        batches.add(() -> ledger.saveAll(own).size());
+      }
+      int saved = 0;
+      for (var result : pool.invokeAll(batches)) {
+        saved += result.get();
+      }
+      assertThat(saved).isEqualTo(50);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test

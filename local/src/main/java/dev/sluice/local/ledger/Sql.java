@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** Runs statements on pooled connections, each in a transaction of its own. */
+/**
+ * Runs statements on pooled connections, each in a transaction of its own unless it says otherwise.
+ */
 final class Sql implements AutoCloseable {
   private static final int CONNECTIONS = 16;
 
@@ -29,20 +31,33 @@ final class Sql implements AutoCloseable {
   }
 
   void execute(String statement) {
-    update(statement, none -> {}, "");
+    update(statement, none -> {});
   }
 
-  /** Answers how many rows changed; 0 when it fails with {@code tolerated}, an SQL state. */
-  int update(String text, Setter setter, String tolerated) {
+  void update(String text, Setter setter) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(text)) {
       setter.set(statement);
-      return statement.executeUpdate();
+      statement.executeUpdate();
     } catch (SQLException failed) {
-      if (tolerated.equals(failed.getSQLState())) {
-        return 0;
-      }
       throw failure(text, failed);
+    }
+  }
+
+  /** All of it, or nothing when it fails or the process dies; one flush for all. */
+  <T> T inTransaction(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.with(connection);
+        connection.commit();
+        return result;
+      } finally {
+        connection.rollback(); // nothing after a commit
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failed) {
+      throw failure("a batch of writes", failed);
     }
   }
 
@@ -70,6 +85,11 @@ final class Sql implements AutoCloseable {
   @Override
   public void close() {
     pool.dispose();
+  }
+
+  /** What is done in one transaction. */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
   }
 
   /** Sets a statement's parameters. */

@@ -11,6 +11,7 @@ import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Page;
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.Tally;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -148,6 +149,9 @@ enum Sabotage {
                 Sabotage.class.getClassLoader(),
                 new Class<?>[] {Ledger.class},
                 (self, method, arguments) -> {
+                  if (method.isDefault()) {
+                    return InvocationHandler.invokeDefault(self, method, arguments);
+                  }
                   Object answer = invoke(ledger, method, arguments);
                   return method.getName().equals("save")
                       ? twist.twist((Optional<?>) answer, arguments[0])

@@ -41,6 +41,8 @@ public final class AwsClients {
     // The JDK silently sends a POST again when a connection breaks before the answer. A job run
     // would be started twice; whether to try again is decided above this.
     System.setProperty("sun.net.http.retryPost", "false");
+    // It keeps five idle connections to a host; the ledger writes more at once.
+    System.setProperty("http.maxConnections", "16");
   }
 
   private final Map<String, String> environment;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class DynamoStore implements DocumentStore {
   private final String table;
   private final Supplier<String> nonces;
   private final WriteMeter meter;
+  private final Writers writers;
 
   /**
    * A store on an existing table.
@@ -41,11 +43,16 @@ public final class DynamoStore implements DocumentStore {
    * @param nonces texts that never repeat; they tell a write of our own from another's
    */
   public DynamoStore(
-      DynamoDbClient client, String table, Supplier<String> nonces, WriteMeter meter) {
+      DynamoDbClient client,
+      String table,
+      Supplier<String> nonces,
+      WriteMeter meter,
+      Writers writers) {
     this.client = client;
     this.table = table;
     this.nonces = nonces;
     this.meter = meter;
+    this.writers = writers;
   }
 
   @Override
@@ -124,6 +131,15 @@ public final class DynamoStore implements DocumentStore {
             return stale.hasItem() && Items.isBy(nonce, stale.item());
           }
         });
+  }
+
+  /**
+   * Single conditional writes, many at once: BatchWriteItem has no conditions, and a transaction
+   * costs double.
+   */
+  @Override
+  public Set<String> writeAll(String collection, List<Document> documents) {
+    return writers.all(documents, document -> write(collection, document));
   }
 
   @Override

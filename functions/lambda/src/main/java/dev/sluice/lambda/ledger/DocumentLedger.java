@@ -8,8 +8,11 @@ import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Page;
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.RunRecord;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +52,27 @@ public final class DocumentLedger implements Ledger {
     return store.write(partitions(partition.pipeline()), PartitionJson.document(partition))
         ? Optional.of(partition.withVersion(partition.version() + 1))
         : Optional.empty();
+  }
+
+  @Override
+  public List<PartitionRecord> saveAll(Collection<PartitionRecord> partitions) {
+    var byPipeline = new LinkedHashMap<String, List<PartitionRecord>>();
+    for (PartitionRecord partition : partitions) {
+      byPipeline.computeIfAbsent(partition.pipeline(), name -> new ArrayList<>()).add(partition);
+    }
+    var saved = new ArrayList<PartitionRecord>();
+    byPipeline.forEach((pipeline, own) -> saved.addAll(saveAll(pipeline, own)));
+    return saved;
+  }
+
+  private List<PartitionRecord> saveAll(String pipeline, List<PartitionRecord> partitions) {
+    var stored =
+        store.writeAll(
+            partitions(pipeline), partitions.stream().map(PartitionJson::document).toList());
+    return partitions.stream()
+        .filter(partition -> stored.contains(partition.output().id()))
+        .map(partition -> partition.withVersion(partition.version() + 1))
+        .toList();
   }
 
   @Override

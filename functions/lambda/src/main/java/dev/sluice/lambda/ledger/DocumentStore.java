@@ -2,8 +2,10 @@ package dev.sluice.lambda.ledger;
 
 import dev.sluice.ledger.Page;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,12 @@ public interface DocumentStore extends AutoCloseable {
    * is stored); false when another writer was first.
    */
   boolean write(String collection, Document document);
+
+  /**
+   * Stores many, each as {@link #write} would; answers the ids of those that were stored. When it
+   * fails, any of them may have been stored.
+   */
+  Set<String> writeAll(String collection, List<Document> documents);
 
   /** One page in the order of ids. A null cursor begins. */
   Page<Document> list(String collection, Listing listing, @Nullable String cursor);

@@ -3,6 +3,7 @@ package dev.sluice.lambda.wiring;
 import dev.sluice.lambda.aws.AwsClients;
 import dev.sluice.lambda.dynamodb.DynamoStore;
 import dev.sluice.lambda.dynamodb.WriteMeter;
+import dev.sluice.lambda.dynamodb.Writers;
 import dev.sluice.lambda.ledger.DocumentLedger;
 import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.lambda.ledger.StoreProvider;
@@ -12,6 +13,9 @@ import java.util.UUID;
 
 /** Opens the ledger that a URL names: DynamoDB, or what a provider on the class path knows. */
 public final class Ledgers {
+  /** A batch of 1,000 takes about half a second so, and the JDK keeps as many connections open. */
+  private static final int WRITES_AT_ONCE = 16;
+
   private Ledgers() {}
 
   /** The ledger at a URL such as {@code dynamodb:sluice-ledger}. */
@@ -25,7 +29,11 @@ public final class Ledgers {
       String table = url.substring(FunctionSettings.DYNAMODB.length());
       // Random, not counted: a snapshot of this process may be restored many times.
       return new DynamoStore(
-          clients.dynamoDb(), table, () -> UUID.randomUUID().toString(), new WriteMeter());
+          clients.dynamoDb(),
+          table,
+          () -> UUID.randomUUID().toString(),
+          new WriteMeter(),
+          Writers.atOnce(WRITES_AT_ONCE));
     }
     for (StoreProvider provider : ServiceLoader.load(StoreProvider.class)) {
       if (provider.supports(url)) {

@@ -16,6 +16,7 @@ class DynamoLedgerIT extends LedgerContractTest {
             client,
             LedgerTables.create(client),
             () -> UUID.randomUUID().toString(),
-            new WriteMeter()));
+            new WriteMeter(),
+            Writers.atOnce(4)));
   }
 }
