@@ -5,10 +5,7 @@ import dev.sluice.pipeline.Pipeline;
 import dev.sluice.plan.Observed;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Step;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,8 +41,8 @@ public final class Reconciler {
     crawls = new CrawlDriver(tools);
   }
 
-  /** One pass; answers when time alone makes another one useful, if it does. */
-  public Optional<Instant> reconcile() {
+  /** One pass. What time alone makes due is found by a later one: a schedule wakes each minute. */
+  public void reconcile() {
     Set<Step> acted = new HashSet<>();
     Observed observed = observer.observe();
     for (int round = 0; round < ROUNDS; round++) {
@@ -61,14 +58,6 @@ public final class Reconciler {
       observed = observer.observe();
     }
     world.signals().count(pipeline.name(), "OpenPartitions", observed.open().size());
-    Optional<Instant> next = planner.nextDue(observed, world.clock().instant());
-    next.ifPresent(this::wakeAt);
-    return next;
-  }
-
-  private void wakeAt(Instant next) {
-    var delay = Duration.between(world.clock().instant(), next);
-    world.wakes().wakeAfter(pipeline.name(), "due", delay.isNegative() ? delay.negated() : delay);
   }
 
   /** Does a step; answers whether it may have opened new work. */

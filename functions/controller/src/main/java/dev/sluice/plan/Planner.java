@@ -57,19 +57,6 @@ public final class Planner {
     return steps;
   }
 
-  /** When something can next become due by time alone; empty when nothing waits. */
-  public Optional<Instant> nextDue(Observed observed, Instant now) {
-    Stream<Instant> partitions =
-        observed.open().stream()
-            .filter(partition -> partition.status() != Status.RUNNING)
-            .map(Planner::readyAt);
-    Stream<Instant> runs =
-        observed.runs().values().stream()
-            .filter(run -> run.status().isLive())
-            .map(RunRecord::notBefore);
-    return Stream.concat(partitions, runs).filter(at -> at.isAfter(now)).min(Instant::compareTo);
-  }
-
   private static Optional<Step> follow(Observed observed, String token, Instant now) {
     RunRecord run = observed.runs().get(token);
     if (run == null) {

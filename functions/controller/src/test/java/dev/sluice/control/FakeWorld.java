@@ -209,9 +209,6 @@ final class FakeWorld
   public void wake(String pipeline, String cause) {}
 
   @Override
-  public void wakeAfter(String pipeline, String cause, Duration delay) {}
-
-  @Override
   public void count(String pipeline, String metric, double value) {}
 
   @Override

@@ -10,7 +10,6 @@ import dev.sluice.control.Wakes;
 import dev.sluice.control.World;
 import dev.sluice.ledger.Ledger;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,9 +51,6 @@ final class ProofWorld {
     public void wake(String pipelineName, String cause) {
       woken.add(pipelineName);
     }
-
-    @Override
-    public void wakeAfter(String pipelineName, String cause, Duration delay) {}
   }
 
   private final class RecordedSignals implements Signals {

@@ -21,6 +21,10 @@ final class Schedule {
   private static final long FAULTS_END = 90 * MINUTE;
   private static final long LANDINGS_END = 80 * MINUTE;
   private static final long SWEEP_EVERY = 10 * MINUTE;
+
+  /** Slower than the deployed minute: idle passes find nothing, and cost the campaign its time. */
+  private static final long WAKE_EVERY = 4 * MINUTE;
+
   private static final long LATEST = 14 * 60 * MINUTE;
 
   private final long seed;
@@ -89,6 +93,7 @@ final class Schedule {
     time.after(FAULTS_END, faults::stop);
     var sweeper = new Sweeper(pipeline, world);
     time.after(faults.between(MINUTE, SWEEP_EVERY), () -> sweep(sweeper));
+    time.after(faults.between(0, WAKE_EVERY), this::wake);
     time.run(LATEST);
     if (rules.violation().isEmpty()) {
       rules.checkEnd(ignorable);
@@ -122,6 +127,11 @@ final class Schedule {
       rules.objectLanded(pipeline.outputOf(log).orElseThrow(), key, poison);
     }
     bus.objectCreated("raw", key, 1);
+  }
+
+  private void wake() {
+    time.after(WAKE_EVERY, this::wake);
+    bus.wake(pipeline.name(), "schedule");
   }
 
   private void sweep(Sweeper sweeper) {

@@ -2,7 +2,6 @@ package dev.sluice.local.simulate;
 
 import dev.sluice.control.Arrival;
 import dev.sluice.control.Wakes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,13 +115,6 @@ final class SimBus implements Wakes {
   public void wake(String pipeline, String cause) {
     if (!faults.strikes(Fault.WAKE_LOST, 0.05)) {
       time.after(faults.between(10, 1_000), this::knock);
-    }
-  }
-
-  @Override
-  public void wakeAfter(String pipeline, String cause, Duration delay) {
-    if (!faults.strikes(Fault.WAKE_LOST, 0.05)) {
-      time.after(delay.toMillis() + faults.between(10, 1_000), this::knock);
     }
   }
 

@@ -49,7 +49,7 @@ class SimulationTest {
   @Test
   void aViolationIsShrunkToTheFaultsThatItNeeds() throws Exception {
     var sabotage = Sabotage.AN_UNKNOWN_START_IS_STARTED_AGAIN;
-    var campaign = new Campaign(1, 4_000, 1, sabotage::applyTo);
+    var campaign = new Campaign(1_000, 4_000, 1, sabotage::applyTo);
     Life broken = campaign.run(1, lived -> {}).violations().get(0);
     try (var threads = new Campaign.SimThreads()) {
       var suppressed =

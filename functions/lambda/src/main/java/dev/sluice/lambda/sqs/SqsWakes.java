@@ -40,8 +40,4 @@ public final class SqsWakes implements Wakes {
                 .messageDeduplicationId(deduplication)
                 .messageBody(JsonText.of(body)));
   }
-
-  /** Does nothing: a FIFO queue delays no single message, and the schedule wakes every minute. */
-  @Override
-  public void wakeAfter(String pipeline, String cause, Duration delay) {}
 }
