@@ -22,11 +22,21 @@ public final class ObjectCreatedFunction implements RequestHandler<SQSEvent, SQS
 
   /** With the given environment variables. */
   public ObjectCreatedFunction(Map<String, String> variables) {
-    wiring = Wiring.of(variables);
+    this(Wiring.of(variables));
+  }
+
+  /** With parts that were made elsewhere. */
+  public ObjectCreatedFunction(Wiring wiring) {
+    this.wiring = wiring;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return take(event);
+  }
+
+  /** Takes a batch in; answers the messages that must be delivered again. */
+  public SQSBatchResponse take(SQSEvent event) {
     var batch = MessageBatch.read(event, ObjectCreatedEvent::arrival, wiring.log());
     var again = wiring.intake().take(List.copyOf(batch.messages().values()));
     wiring.signals().objects(batch.messages().size());

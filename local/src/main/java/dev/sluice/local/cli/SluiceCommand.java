@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TortureCommand.class,
       GenerateCommand.class,
       SimulateCommand.class,
+      LoadCommand.class,
       BenchCommand.class
     })
 public final class SluiceCommand implements Runnable {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
   static final Path DEMO = Path.of(".sluice", "demo");
   static final Path LOCAL = Path.of(".sluice", "local");
+  static final Path LOAD = Path.of(".sluice", "load");
   private static final Path LAST = Path.of(".sluice", "last");
 
   private Workspace() {}

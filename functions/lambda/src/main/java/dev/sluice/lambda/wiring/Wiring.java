@@ -34,7 +34,12 @@ public final class Wiring {
   private final Clock clock;
   private @Nullable Priming priming;
 
-  private Wiring(FunctionSettings settings, AwsClients clients, PrintStream out, Clock clock) {
+  private Wiring(
+      FunctionSettings settings,
+      AwsClients clients,
+      Supplier<DocumentStore> store,
+      PrintStream out,
+      Clock clock) {
     this.clients = clients;
     this.clock = clock;
     log =
@@ -44,7 +49,7 @@ public final class Wiring {
             Map.of("environment", settings.environment(), "function", settings.function()));
     signals = new LoggedSignals(new EmbeddedMetrics(out, clock, settings.environment()), log);
     pipelines = new PipelineSource(clients.ssm(), settings.pipelinesParameter(), clock);
-    store = new Lazy<>(() -> Ledgers.store(settings.ledger(), clients));
+    this.store = store;
     ledger = new Lazy<>(() -> new DocumentLedger(store.get()));
     wakes = new Lazy<>(() -> new SqsWakes(clients.sqs(), settings.wakeQueueUrl(), clock));
   }
@@ -52,8 +57,19 @@ public final class Wiring {
   /** Puts a function together; fails with all faults of the variables at once. */
   public static Wiring of(Map<String, String> variables) {
     FunctionSettings settings = FunctionSettings.of(variables);
+    var clients = new AwsClients(variables);
+    return of(settings, clients, new Lazy<>(() -> Ledgers.store(settings.ledger(), clients)));
+  }
+
+  /** As {@link #of(Map)}, with the ledger in a store of one's own, which its maker closes. */
+  public static Wiring on(DocumentStore store, Map<String, String> variables) {
+    return of(FunctionSettings.of(variables), new AwsClients(variables), () -> store);
+  }
+
+  private static Wiring of(
+      FunctionSettings settings, AwsClients clients, Supplier<DocumentStore> store) {
     return new Wiring(
-        settings, new AwsClients(variables), Outputs.open(settings.logFile()), Clock.systemUTC());
+        settings, clients, store, Outputs.open(settings.logFile()), Clock.systemUTC());
   }
 
   /** The function's log. */
