@@ -3,6 +3,7 @@ package dev.sluice.local.cloud;
 import dev.sluice.local.events.EventBus;
 import dev.sluice.local.events.Rules;
 import dev.sluice.local.events.Target;
+import dev.sluice.local.http.Json;
 import dev.sluice.local.lambda.EventSources;
 import dev.sluice.local.lambda.FunctionHost;
 import dev.sluice.local.template.MappingSpec;
@@ -26,6 +27,7 @@ final class Deployment {
   private final EventBus bus;
   private final FunctionHost functions;
   private final EventSources sources;
+  private final GlueWorkflows workflows;
   private final UnaryOperator<Map<String, String>> surroundings;
 
   Deployment(
@@ -34,12 +36,14 @@ final class Deployment {
       EventBus bus,
       FunctionHost functions,
       EventSources sources,
+      GlueWorkflows workflows,
       UnaryOperator<Map<String, String>> surroundings) {
     this.stack = stack;
     this.sqs = sqs;
     this.bus = bus;
     this.functions = functions;
     this.sources = sources;
+    this.workflows = workflows;
     this.surroundings = surroundings;
   }
 
@@ -90,11 +94,22 @@ final class Deployment {
         String url = url(arn);
         yield event -> sqs.sendMessage(b -> b.queueUrl(url).messageBody(event));
       }
+      case "glue" -> workflow(arn);
       case "lambda" -> event -> sources.invoke(name(arn), event);
       default ->
           throw new IllegalArgumentException(
-              "the embedded cloud delivers events to queues and functions, not to " + arn);
+              "the embedded cloud delivers events to queues, functions and workflows, not to "
+                  + arn);
     };
+  }
+
+  private Target workflow(String arn) {
+    String resource = name(arn);
+    if (!resource.startsWith("workflow/")) {
+      throw new IllegalArgumentException("of Glue, only workflows take events, not " + arn);
+    }
+    String workflow = resource.substring("workflow/".length());
+    return event -> workflows.event(workflow, Json.parse(event).path("id").asText());
   }
 
   private static String name(String arn) {

@@ -15,11 +15,13 @@ import dev.sluice.local.glue.crawl.CrawlRuns;
 import dev.sluice.local.glue.crawl.CrawlerApi;
 import dev.sluice.local.glue.crawl.Crawlers;
 import dev.sluice.local.glue.crawl.ObjectTree;
+import dev.sluice.local.glue.crawl.TriggeredCrawls;
 import dev.sluice.local.glue.jobs.JobApi;
 import dev.sluice.local.glue.jobs.JobRunApi;
 import dev.sluice.local.glue.jobs.JobRuns;
 import dev.sluice.local.glue.jobs.Jobs;
 import dev.sluice.local.glue.jobs.RunRecords;
+import dev.sluice.local.glue.jobs.TriggeredRuns;
 import dev.sluice.local.http.JsonService;
 import dev.sluice.local.http.Operations;
 import dev.sluice.local.secrets.Vault;
@@ -34,7 +36,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The Glue service: its state, its operations, and the crawls and runs it is at. */
 final class GlueEndpoint implements AutoCloseable {
   /** Long enough that a second start is refused as on AWS, short enough to wait for. */
-  private static final Duration CRAWL_PHASE = Duration.ofMillis(2_500);
+  static final Duration CRAWL_PHASE = Duration.ofMillis(2_500);
 
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(4, new DaemonThreads("glue"));
@@ -42,6 +44,7 @@ final class GlueEndpoint implements AutoCloseable {
   private final CrawlRuns crawls;
   private final JobRuns runs;
   private final Jobs jobs;
+  private final GlueWorkflows flows;
   private final Workers workers;
   private final Faults faults;
 
@@ -53,7 +56,8 @@ final class GlueEndpoint implements AutoCloseable {
       EventBus bus,
       Faults faults,
       String account,
-      Clock clock) {
+      Clock clock,
+      Duration crawlPhase) {
     this.workers = workers;
     this.faults = faults;
     GlueEvents events = (type, detail) -> bus.publish("aws.glue", type, List.of(), detail);
@@ -66,23 +70,37 @@ final class GlueEndpoint implements AutoCloseable {
     Crawlers crawlers = new Crawlers(store);
     this.crawls =
         new CrawlRuns(
-            crawlers, catalog, partitions, objects, events, account, clock, threads, CRAWL_PHASE);
+            crawlers, catalog, partitions, objects, events, account, clock, threads, crawlPhase);
     new CrawlerApi(crawlers, crawls, clock).addTo(operations);
     this.jobs = new Jobs(store);
     RunRecords records = new RunRecords(store);
     this.runs = new JobRuns(jobs, records, workers, events, faults, clock, threads);
     new JobApi(jobs, clock, workers::warmUp).addTo(operations);
     new JobRunApi(jobs, records, runs, clock).addTo(operations);
+    this.flows =
+        new GlueWorkflows(
+            store,
+            new TriggeredRuns(jobs, records, runs, clock),
+            new TriggeredCrawls(crawlers, crawls),
+            clock,
+            threads);
+    flows.addTo(operations);
   }
 
   JsonService service() {
     return new GlueService(operations, faults);
   }
 
+  /** Where events for workflows go. */
+  GlueWorkflows workflows() {
+    return flows;
+  }
+
   /** Ends what a killed cloud was at, and makes ready for the jobs that there are. */
   void recover() {
     crawls.recover();
     runs.recover();
+    flows.recover();
     if (!jobs.all().isEmpty()) {
       workers.warmUp();
     }

@@ -30,6 +30,7 @@ final class GlueService implements JsonService {
 
   /** What Terraform would do before anything runs is spared: it is not what chaos is to test. */
   private static boolean isProvisioning(String operation) {
-    return operation.matches("(Create|Update)(Database|Table|Crawler|Job)");
+    return operation.matches(
+        "(Create|Update)(Database|Table|Crawler|Job|Connection|Workflow|Trigger)");
   }
 }

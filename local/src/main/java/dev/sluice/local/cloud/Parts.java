@@ -68,7 +68,15 @@ final class Parts implements AutoCloseable {
     GlueEndpoint glue =
         closing.add(
             new GlueEndpoint(
-                store, vault, new BlobTree(blobs), workers, bus, faults, ACCOUNT, clock));
+                store,
+                vault,
+                new BlobTree(blobs),
+                workers,
+                bus,
+                faults,
+                ACCOUNT,
+                clock,
+                GlueEndpoint.CRAWL_PHASE));
     QueueServer queues =
         closing.add(QueueServer.start(data.resolve("queues"), s3.endpoint(), REGION, ACCOUNT));
     SqsClient sqs = closing.add(sqs(queues.inner()));
@@ -98,6 +106,7 @@ final class Parts implements AutoCloseable {
             bus,
             functions,
             sources,
+            glue.workflows(),
             environment -> surrounded(environment, s3.endpoint()));
     URI dynamodb = settings.dynamodbEndpoint();
     if (dynamodb != null) {

@@ -8,11 +8,15 @@ import dev.sluice.local.http.AwsError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ public final class CrawlRuns {
   private final ScheduledExecutorService threads;
   private final Duration phase;
   private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * @param phase how long RUNNING and STOPPING last at least; on AWS it is a minute or more
@@ -55,6 +60,14 @@ public final class CrawlRuns {
   }
 
   void start(String name) {
+    start(name, UUID.randomUUID().toString());
+  }
+
+  void onEnd(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  void start(String name, String crawlId) {
     long running =
         crawlers.all().stream().filter(c -> Crawlers.state(c) != CrawlerState.READY).count();
     if (running >= ACCOUNT_LIMIT) {
@@ -63,7 +76,7 @@ public final class CrawlRuns {
           ACCOUNT_LIMIT + " crawlers are running, and the account may run no more");
     }
     Instant start = clock.instant();
-    ObjectNode crawl = crawlers.begin(name, start);
+    ObjectNode crawl = crawlers.begin(name, crawlId, start);
     events.started(name, start);
     later(() -> look(name, crawl, start));
   }
@@ -119,6 +132,7 @@ public final class CrawlRuns {
     } else if (end instanceof CrawlEnd.Failed failed) {
       events.failed(name, failed.reason());
     }
+    listeners.forEach(listener -> listener.accept(name));
   }
 
   private void later(Runnable work) {

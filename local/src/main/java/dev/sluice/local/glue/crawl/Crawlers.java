@@ -9,7 +9,6 @@ import dev.sluice.local.store.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Crawlers on disk, with the history of their crawls. */
 public final class Crawlers {
@@ -60,11 +59,11 @@ public final class Crawlers {
     return crawls.below(crawler);
   }
 
-  synchronized ObjectNode begin(String name, Instant now) {
+  synchronized ObjectNode begin(String name, String crawlId, Instant now) {
     ObjectNode crawler = get(name);
     requireReady(crawler);
     ObjectNode crawl = Json.object();
-    crawl.put("CrawlId", UUID.randomUUID().toString());
+    crawl.put("CrawlId", crawlId);
     crawl.put("State", "RUNNING");
     crawl.put("StartTime", Json.seconds(now));
     crawl.put("LogGroup", "/aws-glue/crawlers");

@@ -24,7 +24,12 @@ public final class JobRunApi {
           "ExecutionClass",
           "JobRunQueuingEnabled");
   private static final List<String> FROM_REQUEST =
-      List.of("Arguments", "AllocatedCapacity", "ExecutionRoleSessionPolicy");
+      List.of(
+          "Arguments",
+          "AllocatedCapacity",
+          "ExecutionRoleSessionPolicy",
+          "TriggerName",
+          "PredecessorRuns");
 
   private final Jobs jobs;
   private final RunRecords records;

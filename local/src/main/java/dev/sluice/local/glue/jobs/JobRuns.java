@@ -10,11 +10,14 @@ import dev.sluice.local.worker.WorkListener;
 import dev.sluice.local.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class JobRuns {
   private final Faults faults;
   private final Clock clock;
   private final ScheduledExecutorService timer;
+  private final List<Consumer<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
 
   public JobRuns(
       Jobs jobs,
@@ -48,10 +52,17 @@ public final class JobRuns {
   }
 
   /** Starts a run, or lets it wait when the job queues its runs. */
-  synchronized String start(ObjectNode job, ObjectNode run) {
-    // ids grow with time, so that their order is the order of the starts
-    String id =
-        String.format("jr_%012x%s", clock.millis(), UUID.randomUUID().toString().replace("-", ""));
+  String start(ObjectNode job, ObjectNode run) {
+    return start(job, run, freshId());
+  }
+
+  /** Ids grow with time, so that their order is the order of the starts. */
+  String freshId() {
+    return String.format(
+        "jr_%012x%s", clock.millis(), UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  synchronized String start(ObjectNode job, ObjectNode run, String id) {
     run.put("Id", id);
     boolean queues = run.path("JobRunQueuingEnabled").asBoolean(false);
     try {
@@ -78,6 +89,10 @@ public final class JobRuns {
       return;
     }
     workers.submit(new Work(id, RunArguments.merged(job, run, id), progress));
+  }
+
+  void onEnd(Consumer<ObjectNode> listener) {
+    listeners.add(listener);
   }
 
   /** Asks a run to stop; it has stopped when its worker is gone. */
@@ -121,6 +136,7 @@ public final class JobRuns {
               }
               admitWaiting(job);
             });
+    listeners.forEach(listener -> listener.accept(ended));
   }
 
   /** Glue's own retry: a new run that knows its predecessor. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Job runs on disk, and the live ones at hand. */
 public final class RunRecords {
@@ -34,9 +35,11 @@ public final class RunRecords {
   }
 
   synchronized ObjectNode get(String job, String id) {
-    return table
-        .get(Table.key(job, id))
-        .orElseThrow(() -> GlueErrors.notFound("Job run " + id + " of job " + job));
+    return find(job, id).orElseThrow(() -> GlueErrors.notFound("Job run " + id + " of job " + job));
+  }
+
+  synchronized Optional<ObjectNode> find(String job, String id) {
+    return table.get(Table.key(job, id));
   }
 
   /** Newest first: run ids grow with time. */
