@@ -1,144 +1,123 @@
 package dev.sluice.proof;
 
 import dev.sluice.control.DayRange;
+import dev.sluice.control.World;
 import dev.sluice.layout.OutputPartition;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Page;
-import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.pipeline.Pipeline;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Reads the proof of a range of days: every partition in it is judged anew. */
+/** Reads the proof of a range of days: every digest and every partition in it is judged anew. */
 public final class CompletenessReader {
   private final Pipeline pipeline;
-  private final Ledger ledger;
+  private final World world;
   private final ProofLedger proofs;
   private final PartitionProver prover;
+  private final DigestSurvey survey;
 
   /** Reads the proof of this pipeline. */
   public CompletenessReader(
-      Pipeline pipeline, Ledger ledger, ProofLedger proofs, PartitionProver prover) {
+      Pipeline pipeline, World world, ProofLedger proofs, DigestFiles files, DigestIntake intake) {
     this.pipeline = pipeline;
-    this.ledger = ledger;
+    this.world = world;
     this.proofs = proofs;
-    this.prover = prover;
+    this.prover = new PartitionProver(pipeline, world, proofs, files);
+    this.survey = new DigestSurvey(pipeline, world, intake);
   }
 
   /** The proof of these days; fails when S3 does not answer. */
   public Completeness read(DayRange days) {
-    var parts = new TreeMap<String, Tally>();
-    for (PartitionRecord partition : all(cursor -> ledger.allPartitions(pipeline.name(), cursor))) {
-      if (days.test(partition.output().values())) {
-        tally(parts, partition.output().values()).add(judged(partition.output()));
-      }
+    return read(days, new Verdicts() {});
+  }
+
+  /** The same, telling the verdict on every file on the way. */
+  public Completeness read(DayRange days, Verdicts verdicts) {
+    takeDigests(days);
+    var tally = new CompletenessTally();
+    var deleted = new DeletedFiles(world.lister());
+    for (OutputPartition output : outputs(days)) {
+      Proof proof =
+          prover.prove(output).flatMap(deleted::markedIn).orElseThrow(() -> silent(output));
+      tally.add(output, proof);
+      proof.files().forEach(verdicts::log);
     }
+    Page.each(
+        cursor -> proofs.digests(pipeline.name(), cursor),
+        digest -> {
+          if (isIn(days, digest)) {
+            tally.add(digest);
+            verdicts.digest(digest);
+          }
+        });
+    return tally.sum();
+  }
+
+  /** Hears the verdict on each file. */
+  public interface Verdicts {
+    /** A log file. */
+    default void log(ObjectRef log, FileVerdict verdict) {}
+
+    /** A digest. */
+    default void digest(DigestRecord digest) {}
+  }
+
+  /** Digests whose events were lost are taken in; of those that were, some may be gone by now. */
+  private void takeDigests(DayRange days) {
+    Set<ObjectRef> verified = new HashSet<>();
+    Page.each(
+        cursor -> proofs.digests(pipeline.name(), cursor),
+        digest -> {
+          if (digest.state() == DigestRecord.State.VERIFIED && isIn(days, digest)) {
+            verified.add(digest.digest());
+          }
+        });
+    Set<ObjectRef> gone = new HashSet<>(verified);
+    // The last digest of a day lies in the directory of the next.
+    var delivered = new DayRange(days.first(), days.last().plusDays(1));
+    boolean whole =
+        survey.walk(
+            delivered,
+            at -> {
+              gone.remove(at);
+              return verified.contains(at);
+            });
+    if (!whole) {
+      throw silent(pipeline.raw().bucket());
+    }
+    for (ObjectRef digest : gone) {
+      proofs
+          .digest(pipeline.name(), digest)
+          .ifPresent(known -> proofs.save(pipeline.name(), known.deleted()));
+    }
+  }
+
+  private List<OutputPartition> outputs(DayRange days) {
+    List<OutputPartition> outputs = new ArrayList<>();
+    Page.each(
+        cursor -> world.ledger().allPartitions(pipeline.name(), cursor),
+        partition -> outputs.add(partition.output()));
     // Partitions whose every file was lost were never landed; only digests know of them.
-    for (ProofRecord proof : all(cursor -> proofs.proofs(pipeline.name(), cursor))) {
-      if (ledger.partition(pipeline.name(), proof.output()).isEmpty()
-          && days.test(proof.output().values())) {
-        tally(parts, proof.output().values()).add(judged(proof.output()));
-      }
-    }
-    List<DigestRecord> faulty =
-        all(cursor -> proofs.digests(pipeline.name(), cursor)).stream()
-            .filter(digest -> digest.state() != DigestRecord.State.VERIFIED)
-            .filter(digest -> isIn(days, digest.endTime()))
-            .toList();
-    var sum = new Tally("", "");
-    parts.values().forEach(sum::add);
-    return new Completeness(
-        sum.expected,
-        sum.read,
-        sum.proven,
-        sum.pending,
-        sum.missing,
-        sum.tampered,
-        parts.values().stream().map(Tally::part).toList(),
-        faulty);
+    Page.each(
+        cursor -> proofs.proofs(pipeline.name(), cursor),
+        proof -> {
+          if (world.ledger().partition(pipeline.name(), proof.output()).isEmpty()) {
+            outputs.add(proof.output());
+          }
+        });
+    outputs.removeIf(output -> !days.test(output.values()));
+    return outputs;
   }
 
-  private Proof judged(OutputPartition output) {
-    return prover
-        .prove(output)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "S3 did not answer while %s was proven; try again".formatted(output)));
+  private static boolean isIn(DayRange days, DigestRecord digest) {
+    var day = digest.day();
+    return day == null || (!day.isBefore(days.first()) && !day.isAfter(days.last()));
   }
 
-  private static Tally tally(Map<String, Tally> parts, Map<String, String> values) {
-    String day =
-        "%s-%s-%s"
-            .formatted(
-                values.getOrDefault("year", "*"),
-                values.getOrDefault("month", "*"),
-                values.getOrDefault("day", "*"));
-    String region = values.getOrDefault("region", "*");
-    return parts.computeIfAbsent(day + "/" + region, any -> new Tally(day, region));
-  }
-
-  private static boolean isIn(DayRange days, @Nullable Instant end) {
-    if (end == null) {
-      return true;
-    }
-    var date = end.atZone(ZoneOffset.UTC).toLocalDate();
-    return !date.isBefore(days.first()) && !date.isAfter(days.last());
-  }
-
-  private static <T> List<T> all(Function<@Nullable String, Page<T>> listing) {
-    var items = new ArrayList<T>();
-    @Nullable String cursor = null;
-    do {
-      Page<T> page = listing.apply(cursor);
-      items.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return items;
-  }
-
-  /** Adds proofs up. */
-  private static final class Tally {
-    private final String day;
-    private final String region;
-    private final List<ObjectRef> missing = new ArrayList<>();
-    private final List<ObjectRef> tampered = new ArrayList<>();
-    private int expected;
-    private int read;
-    private int proven;
-    private int pending;
-
-    Tally(String day, String region) {
-      this.day = day;
-      this.region = region;
-    }
-
-    void add(Proof proof) {
-      expected += proof.expected();
-      read += proof.read();
-      proven += proof.proven();
-      pending += proof.pending().size();
-      missing.addAll(proof.missing());
-      tampered.addAll(proof.tampered());
-    }
-
-    void add(Tally other) {
-      expected += other.expected;
-      read += other.read;
-      proven += other.proven;
-      pending += other.pending;
-      missing.addAll(other.missing);
-      tampered.addAll(other.tampered);
-    }
-
-    Completeness.Part part() {
-      return new Completeness.Part(day, region, expected, read, proven, pending, missing, tampered);
-    }
+  private static IllegalStateException silent(Object what) {
+    return new IllegalStateException(
+        "S3 did not answer while %s was proven; try again".formatted(what));
   }
 }

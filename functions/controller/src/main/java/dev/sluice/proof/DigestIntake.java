@@ -5,13 +5,11 @@ import dev.sluice.control.Signals;
 import dev.sluice.control.World;
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.pipeline.Pipeline;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Takes in one pipeline's digests: verifies them, notes what they list, and proves it. */
 public final class DigestIntake {
@@ -44,7 +42,7 @@ public final class DigestIntake {
   public boolean take(ObjectRef at) {
     Outcome<Optional<SignedDigest>> answer = files.digest(at);
     if (answer instanceof Outcome.Rejected<Optional<SignedDigest>> rejected) {
-      refuse(new DigestRecord(at, DigestRecord.State.REFUSED, null, null, rejected.reason()));
+      refuse(DigestRecord.unreadable(at, rejected.reason()));
       return true;
     }
     if (!(answer instanceof Outcome.Done<Optional<SignedDigest>> done)) {
@@ -57,11 +55,11 @@ public final class DigestIntake {
   private boolean take(ObjectRef at, SignedDigest signed) {
     Digest digest = signed.digest();
     if (verifier.verify(signed) instanceof DigestVerdict.Refused refused) {
-      refuse(record(at, digest, DigestRecord.State.REFUSED, refused.reason()));
+      refuse(DigestRecord.of(at, digest, DigestRecord.State.REFUSED, refused.reason()));
       return true;
     }
-    var before = before(digest);
-    if (before.isEmpty()) {
+    Optional<ChainLink> link = link(digest);
+    if (link.isEmpty()) {
       return false;
     }
     Map<OutputPartition, List<LoggedFile>> listed = listed(digest);
@@ -70,32 +68,32 @@ public final class DigestIntake {
     for (OutputPartition output : listed.keySet()) {
       proven &= prover.prove(output).isPresent();
     }
-    if (ChainLink.between(digest, before.get()) instanceof ChainLink.Broken broken) {
+    if (link.get() instanceof ChainLink.Broken broken) {
       String fault = "the chain is broken at %s: %s".formatted(broken.previous(), broken.reason());
-      refuse(record(at, digest, DigestRecord.State.CHAIN_BROKEN, fault));
+      refuse(DigestRecord.of(at, digest, DigestRecord.State.CHAIN_BROKEN, fault));
     } else {
-      proofs.save(pipeline.name(), record(at, digest, DigestRecord.State.VERIFIED, null));
+      proofs.save(pipeline.name(), DigestRecord.of(at, digest, DigestRecord.State.VERIFIED, null));
     }
     world.signals().count(pipeline.name(), "DigestsTaken", 1);
     return proven;
   }
 
-  private static DigestRecord record(
-      ObjectRef at, Digest digest, DigestRecord.State state, @Nullable String fault) {
-    return new DigestRecord(at, state, digest.startTime(), Instant.parse(digest.endTime()), fault);
-  }
-
-  /** What lies where the digest before should; an empty outer value when S3 did not answer. */
-  private Optional<Optional<SignedDigest>> before(Digest digest) {
+  /** How a digest joins what lies where the one before should; none when S3 did not answer. */
+  private Optional<ChainLink> link(Digest digest) {
     if (digest.previous().isEmpty()) {
-      return Optional.of(Optional.empty());
+      return Optional.of(new ChainLink.Start());
     }
-    Outcome<Optional<SignedDigest>> answer = files.digest(digest.previous().get().object());
+    ObjectRef before = digest.previous().get().object();
+    Outcome<Optional<SignedDigest>> answer = files.digest(before);
     if (answer instanceof Outcome.Done<Optional<SignedDigest>> done) {
-      return Optional.of(done.value());
+      if (done.value().isEmpty()) {
+        proofs.save(pipeline.name(), DigestRecord.gone(before, digest.startTime(), digest.self()));
+      }
+      return Optional.of(ChainLink.between(digest, done.value()));
     }
-    // What is no digest any more is as good as gone.
-    return answer instanceof Outcome.Rejected ? Optional.of(Optional.empty()) : Optional.empty();
+    return answer instanceof Outcome.Rejected<Optional<SignedDigest>> unreadable
+        ? Optional.of(new ChainLink.Broken(before, unreadable.reason()))
+        : Optional.empty();
   }
 
   private Map<OutputPartition, List<LoggedFile>> listed(Digest digest) {

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class DigestVerifier {
           "it lies at %s but was written for %s".formatted(signed.found(), digest.self()));
     }
     Optional<PublicKey> key =
-        keys.byFingerprint(digest.fingerprint(), digest.region(), Instant.parse(digest.endTime()));
+        keys.byFingerprint(digest.fingerprint(), digest.region(), signed.signedAt());
     if (key.isEmpty()) {
       return new DigestVerdict.Refused("no public key has the fingerprint " + digest.fingerprint());
     }

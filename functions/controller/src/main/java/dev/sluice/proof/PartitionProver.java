@@ -11,10 +11,8 @@ import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.Status;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.plan.RunArguments;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proves output partitions of one pipeline, and has listed files that were not read ingested. */
@@ -60,8 +58,7 @@ public final class PartitionProver {
     }
     int asked = proofs.proof(pipeline.name(), output).map(ProofRecord::asked).orElse(0);
     boolean settled = partition.filter(known -> known.status() == Status.DONE).isPresent();
-    boolean ask =
-        (settled || partition.isEmpty()) && asked < MOST_ASKED && ingestUnread(proof, own);
+    boolean ask = (settled || partition.isEmpty()) && asked < MOST_ASKED && ingestUnread(proof);
     @Nullable String token = processed.map(Processed::token).orElse(null);
     proofs.save(ProofRecord.of(pipeline.name(), output, proof, token, ask ? asked + 1 : asked));
     tell(output, proof);
@@ -84,12 +81,9 @@ public final class PartitionProver {
   }
 
   /** Files that are listed, are there and were not read: as if their events had just come. */
-  private boolean ingestUnread(Proof proof, List<FileRead> read) {
-    Set<ObjectRef> known = new HashSet<>();
-    read.forEach(file -> known.add(file.object()));
+  private boolean ingestUnread(Proof proof) {
     List<Arrival> arrivals =
-        proof.pending().stream()
-            .filter(object -> !known.contains(object))
+        proof.all(FileVerdict.UNREAD).stream()
             .map(
                 object ->
                     new Arrival(
@@ -106,12 +100,12 @@ public final class PartitionProver {
     alarm(
         Signals.Alarm.FILES_MISSING,
         output,
-        proof.missing(),
+        proof.all(FileVerdict.MISSING),
         "%d files that CloudTrail delivered are not in the bucket, %s first; restore them from a copy");
     alarm(
         Signals.Alarm.FILES_TAMPERED,
         output,
-        proof.tampered(),
+        proof.all(FileVerdict.TAMPERED),
         "%d files changed since CloudTrail delivered them, %s first; find out who did it, and restore"
             + " them from a copy");
   }

@@ -1,29 +1,20 @@
 package dev.sluice.proof;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The verdict on one output partition, file by file.
  *
- * @param expected log files that verified digests list for it
  * @param read log files that its last run read
- * @param proven files that were read with the listed hash
- * @param pending files that are listed and not read yet, and files that were read and that no
- *     verified digest lists yet
- * @param missing files that are listed, were not read, and are not in the bucket
- * @param tampered files whose content is not what the digest lists
+ * @param files every file that a verified digest lists for it or that its last run read
  */
-public record Proof(
-    int expected,
-    int read,
-    int proven,
-    List<ObjectRef> pending,
-    List<ObjectRef> missing,
-    List<ObjectRef> tampered) {
+public record Proof(int read, SortedMap<ObjectRef, FileVerdict> files) {
   public Proof {
-    pending = List.copyOf(pending);
-    missing = List.copyOf(missing);
-    tampered = List.copyOf(tampered);
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /** The worst of what its files are. */
@@ -34,24 +25,51 @@ public record Proof(
     TAMPERED
   }
 
+  /** Log files that verified digests list for it. */
+  public int expected() {
+    return files.size() - count(FileVerdict.UNLISTED);
+  }
+
+  /** Files that were read with the listed hash. */
+  public int proven() {
+    return count(FileVerdict.PROVEN) + count(FileVerdict.DELETED);
+  }
+
+  /** Files that are listed and not read yet, and files that were read and are not listed yet. */
+  public int pending() {
+    return count(FileVerdict.UNREAD) + count(FileVerdict.UNLISTED);
+  }
+
+  /** The files of one verdict, in order. */
+  public List<ObjectRef> all(FileVerdict verdict) {
+    return files.entrySet().stream()
+        .filter(file -> file.getValue() == verdict)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private int count(FileVerdict verdict) {
+    return Collections.frequency(files.values(), verdict);
+  }
+
   public State state() {
-    if (!tampered.isEmpty()) {
+    if (files.containsValue(FileVerdict.TAMPERED)) {
       return State.TAMPERED;
     }
-    if (!missing.isEmpty()) {
+    if (files.containsValue(FileVerdict.MISSING)) {
       return State.MISSING;
     }
     // No digest at all proves nothing, and neither does a partition that nothing was read of.
-    return pending.isEmpty() && expected > 0 ? State.PROVEN : State.PENDING;
+    return pending() == 0 && expected() > 0 ? State.PROVEN : State.PENDING;
   }
 
   /** For people: {@code PROVEN}, {@code MISSING 2}. */
   public String label() {
     return switch (state()) {
       case PROVEN -> "PROVEN";
-      case PENDING -> "PENDING " + pending.size();
-      case MISSING -> "MISSING " + missing.size();
-      case TAMPERED -> "TAMPERED " + tampered.size();
+      case PENDING -> "PENDING " + pending();
+      case MISSING -> "MISSING " + count(FileVerdict.MISSING);
+      case TAMPERED -> "TAMPERED " + count(FileVerdict.TAMPERED);
     };
   }
 }

@@ -31,9 +31,9 @@ public record ProofRecord(
         proof.expected(),
         proof.read(),
         proof.proven(),
-        proof.pending().size(),
-        proof.missing().size(),
-        proof.tampered().size(),
+        proof.pending(),
+        proof.all(FileVerdict.MISSING).size(),
+        proof.all(FileVerdict.TAMPERED).size(),
         asked);
   }
 

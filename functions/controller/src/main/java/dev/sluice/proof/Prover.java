@@ -1,14 +1,12 @@
 package dev.sluice.proof;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what digests list against what a run read. */
 public final class Prover {
@@ -29,32 +27,22 @@ public final class Prover {
    * @param read what the last finished run of the partition read
    */
   public Proof prove(Collection<LoggedFile> expected, Collection<FileRead> read) {
-    var hashes = new HashMap<ObjectRef, String>();
-    read.forEach(file -> hashes.put(file.object(), file.sha256()));
+    var found = new HashMap<ObjectRef, String>();
+    read.forEach(file -> found.put(file.object(), file.sha256()));
     var listed = new TreeMap<ObjectRef, Set<String>>();
     for (LoggedFile file : expected) {
       listed.computeIfAbsent(file.object(), any -> new HashSet<>()).add(file.sha256());
     }
-    var pending = new TreeSet<ObjectRef>();
-    var missing = new ArrayList<ObjectRef>();
-    var tampered = new ArrayList<ObjectRef>();
-    int proven = 0;
-    for (Map.Entry<ObjectRef, Set<String>> file : listed.entrySet()) {
-      String hash = hashes.get(file.getKey());
-      if (hash == null) {
-        (present.test(file.getKey()) ? pending : missing).add(file.getKey());
-      } else if (file.getValue().equals(Set.of(hash))) {
-        proven++;
-      } else {
-        tampered.add(file.getKey());
-      }
+    var files = new TreeMap<ObjectRef, FileVerdict>();
+    listed.forEach((file, hashes) -> files.put(file, verdict(file, hashes, found.get(file))));
+    found.keySet().forEach(file -> files.putIfAbsent(file, FileVerdict.UNLISTED));
+    return new Proof(found.size(), files);
+  }
+
+  private FileVerdict verdict(ObjectRef file, Set<String> hashes, @Nullable String found) {
+    if (found == null) {
+      return present.test(file) ? FileVerdict.UNREAD : FileVerdict.MISSING;
     }
-    for (ObjectRef file : hashes.keySet()) {
-      if (!listed.containsKey(file)) {
-        pending.add(file);
-      }
-    }
-    return new Proof(
-        listed.size(), hashes.size(), proven, new ArrayList<>(pending), missing, tampered);
+    return hashes.equals(Set.of(found)) ? FileVerdict.PROVEN : FileVerdict.TAMPERED;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket with digests, logs and run reports in memory. */
@@ -53,9 +54,9 @@ final class Bucket implements DigestFiles, ObjectLister {
   public Outcome<Page<Item>> objects(String bucket, String prefix, @Nullable String cursor) {
     return answer(
         Page.only(
-            digests.keySet().stream()
-                .filter(digest -> digest.key().startsWith(prefix))
-                .map(digest -> new Item(digest.key(), 1, Instant.EPOCH))
+            Stream.concat(digests.keySet().stream().map(ObjectRef::key), logs.keySet().stream())
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> new Item(key, 1, Instant.EPOCH))
                 .toList()));
   }
 

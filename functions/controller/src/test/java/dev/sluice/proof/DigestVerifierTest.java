@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,21 @@ class DigestVerifierTest {
     var strict = new DigestVerifier((print, region, at) -> Optional.empty());
     assertThat(strict.verify(signed))
         .isEqualTo(new DigestVerdict.Refused("no public key has the fingerprint f1"));
+  }
+
+  @Test
+  void aBackfilledDigestIsVerifiedWithTheKeyOfTheTimeAtWhichItWasMade() {
+    SignedDigest signed = chain.sign(0, Optional.empty(), "one");
+    Instant made = Instant.parse("2027-01-01T00:00:00Z");
+    var backfilled =
+        new SignedDigest(
+            signed.digest(), signed.found(), signed.sha256(), signed.signature(), made);
+    var thenOnly =
+        new DigestVerifier(
+            (print, region, at) ->
+                at.equals(made) ? Optional.of(chain.pair.getPublic()) : Optional.empty());
+    assertThat(thenOnly.verify(backfilled)).isEqualTo(new DigestVerdict.Verified());
+    assertThat(thenOnly.verify(signed)).isInstanceOf(DigestVerdict.Refused.class);
   }
 
   @Test

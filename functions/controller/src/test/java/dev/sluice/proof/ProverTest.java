@@ -26,14 +26,14 @@ class ProverTest {
   void aListedFileThatIsThereAndNotReadIsPending() {
     Proof proof = allPresent.prove(List.of(listed("a"), listed("b")), List.of(read("a")));
     assertThat(proof.state()).isEqualTo(Proof.State.PENDING);
-    assertThat(proof.pending()).containsExactly(object("b"));
+    assertThat(proof.all(FileVerdict.UNREAD)).containsExactly(object("b"));
   }
 
   @Test
   void aListedFileThatIsNowhereIsMissing() {
     Proof proof = allGone.prove(List.of(listed("a"), listed("b")), List.of(read("a")));
     assertThat(proof.label()).isEqualTo("MISSING 1");
-    assertThat(proof.missing()).containsExactly(object("b"));
+    assertThat(proof.all(FileVerdict.MISSING)).containsExactly(object("b"));
   }
 
   @Test
@@ -41,14 +41,14 @@ class ProverTest {
     var changed = new FileRead(object("a"), sha256("changed"));
     Proof proof = allGone.prove(List.of(listed("a"), listed("b")), List.of(changed));
     assertThat(proof.state()).isEqualTo(Proof.State.TAMPERED);
-    assertThat(proof.tampered()).containsExactly(object("a"));
+    assertThat(proof.all(FileVerdict.TAMPERED)).containsExactly(object("a"));
   }
 
   @Test
   void aFileThatNoDigestListsYetKeepsThePartitionPending() {
     Proof proof = allGone.prove(List.of(listed("a")), List.of(read("a"), read("b")));
     assertThat(proof.state()).isEqualTo(Proof.State.PENDING);
-    assertThat(proof.pending()).containsExactly(object("b"));
+    assertThat(proof.all(FileVerdict.UNLISTED)).containsExactly(object("b"));
   }
 
   @Test
@@ -82,10 +82,10 @@ class ProverTest {
         }
       }
       Proof proof = new Prover(object -> random.nextBoolean()).prove(expected, read);
-      long listedPending =
-          proof.pending().stream().filter(o -> expected.contains(listed(o.key()))).count();
-      assertThat(proof.proven() + listedPending + proof.missing().size() + proof.tampered().size())
-          .isEqualTo(proof.expected());
+      int unread = proof.all(FileVerdict.UNREAD).size();
+      int missing = proof.all(FileVerdict.MISSING).size();
+      int tampered = proof.all(FileVerdict.TAMPERED).size();
+      assertThat(proof.proven() + unread + missing + tampered).isEqualTo(proof.expected());
     }
   }
 

@@ -22,6 +22,8 @@ final class ProofJson {
         .put("state", digest.state())
         .put("startTime", digest.startTime())
         .put("endTime", digest.endTime())
+        .put("previousBucket", digest.previous() == null ? null : digest.previous().bucket())
+        .put("previousKey", digest.previous() == null ? null : digest.previous().key())
         .put("fault", digest.fault())
         .json();
   }
@@ -33,6 +35,9 @@ final class ProofJson {
         DigestRecord.State.valueOf(json.text("state")),
         Members.instant(json, "startTime"),
         Members.instant(json, "endTime"),
+        json.has("previousKey")
+            ? new ObjectRef(json.text("previousBucket"), json.text("previousKey"))
+            : null,
         Members.text(json, "fault"));
   }
 

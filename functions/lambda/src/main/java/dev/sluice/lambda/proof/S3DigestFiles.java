@@ -6,6 +6,7 @@ import dev.sluice.control.Outcome;
 import dev.sluice.lambda.aws.Calls;
 import dev.sluice.lambda.json.JsonObject;
 import dev.sluice.lambda.s3.S3Uri;
+import dev.sluice.proof.Digest;
 import dev.sluice.proof.DigestFiles;
 import dev.sluice.proof.FileRead;
 import dev.sluice.proof.ObjectRef;
@@ -14,6 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +35,8 @@ public final class S3DigestFiles implements DigestFiles {
 
   /** A digest lists an hour of one region; one that unpacks to more is none. */
   private static final int LARGEST = 256 << 20;
+
+  private static final String BACKFILL = "_backfill.json.gz";
 
   private final S3Client s3;
 
@@ -71,8 +77,25 @@ public final class S3DigestFiles implements DigestFiles {
     if (signature == null) {
       throw new IllegalArgumentException("its metadata carries no signature");
     }
-    return new SignedDigest(
-        DigestJson.read(at.uri(), new String(content, UTF_8)), at, sha256(content), signature);
+    Digest digest = DigestJson.read(at.uri(), new String(content, UTF_8));
+    return new SignedDigest(digest, at, sha256(content), signature, signedAt(digest, object));
+  }
+
+  /** Digests that CloudTrail made later, to fill a hole, are signed with the key of that time. */
+  private static Instant signedAt(Digest digest, ResponseBytes<GetObjectResponse> object) {
+    if (!digest.self().key().endsWith(BACKFILL)) {
+      return Instant.parse(digest.endTime());
+    }
+    String made = object.response().metadata().get("backfill-generation-timestamp");
+    if (made == null) {
+      throw new IllegalArgumentException("its metadata does not tell when it was backfilled");
+    }
+    try {
+      return OffsetDateTime.parse(made).toInstant();
+    } catch (DateTimeParseException noTime) {
+      throw new IllegalArgumentException(
+          "its backfill-generation-timestamp '%s' is no time".formatted(made), noTime);
+    }
   }
 
   private static byte[] unpacked(ObjectRef at, byte[] packed) {

@@ -9,16 +9,13 @@ import dev.sluice.pipeline.Pipeline;
 import dev.sluice.proof.CompletenessReader;
 import dev.sluice.proof.DigestFiles;
 import dev.sluice.proof.DigestIntake;
-import dev.sluice.proof.PartitionProver;
 import dev.sluice.proof.Proof;
 import dev.sluice.proof.ProofLedger;
-import dev.sluice.proof.ProofRecord;
 import dev.sluice.proof.ProofSweeper;
 import dev.sluice.proof.PublicKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the proof of a pipeline together. */
 public record Proofs(World world, ProofLedger ledger, DigestFiles files, PublicKeys keys) {
@@ -45,19 +42,15 @@ public record Proofs(World world, ProofLedger ledger, DigestFiles files, PublicK
 
   /** Reads the proof of a range of days. */
   public CompletenessReader completeness(Pipeline pipeline) {
-    var prover = new PartitionProver(pipeline, world, ledger, files);
-    return new CompletenessReader(pipeline, world.ledger(), ledger, prover);
+    return new CompletenessReader(pipeline, world, ledger, files, intake(pipeline));
   }
 
   /** The last verdicts on a pipeline's partitions. */
   static Map<OutputPartition, Proof.State> states(ProofLedger ledger, String pipeline) {
     var states = new HashMap<OutputPartition, Proof.State>();
-    @Nullable String cursor = null;
-    do {
-      Page<ProofRecord> page = ledger.proofs(pipeline, cursor);
-      page.items().forEach(proof -> states.put(proof.output(), proof.state()));
-      cursor = page.next();
-    } while (cursor != null);
+    Page.each(
+        cursor -> ledger.proofs(pipeline, cursor),
+        proof -> states.put(proof.output(), proof.state()));
     return states;
   }
 }
