@@ -1,6 +1,7 @@
 package dev.sluice.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.control.DayRange;
 import dev.sluice.lambda.wiring.Proofs;
 import dev.sluice.lambda.wiring.Wiring;
@@ -8,10 +9,14 @@ import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.local.operate.Account;
 import dev.sluice.local.operate.CompletenessJson;
 import dev.sluice.local.operate.CompletenessText;
+import dev.sluice.local.operate.FileLine;
+import dev.sluice.local.operate.FileLines;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.proof.Completeness;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,29 +47,50 @@ final class CompletenessCommand implements Callable<Integer> {
   @Option(names = "--output", defaultValue = "table", description = "table or json.")
   private OutputFormat output;
 
+  @Option(
+      names = "--files",
+      description = "Says of every file its verdict, and what aws cloudtrail validate-logs says.")
+  private boolean everyFile;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    Completeness proof = target.with(this::read);
+    var files = new FileLines();
+    Completeness proof = target.with(account -> read(account, files));
     PrintWriter out = spec.commandLine().getOut();
     if (output == OutputFormat.JSON) {
       ObjectMapper json = new ObjectMapper();
-      out.println(
-          json.writerWithDefaultPrettyPrinter().writeValueAsString(CompletenessJson.of(proof)));
+      ObjectNode node = CompletenessJson.of(proof);
+      if (everyFile) {
+        node.set("files", json.valueToTree(files.lines().stream().map(this::members).toList()));
+      }
+      out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     } else {
+      if (everyFile) {
+        files.lines().forEach(line -> out.println(String.join("\t", members(line).values())));
+      }
       out.print(CompletenessText.of(proof));
     }
     out.flush();
     return proof.isProven() ? ExitCodes.WELL : ExitCodes.NOT_WELL;
   }
 
-  private Completeness read(Account account) throws Exception {
+  private Map<String, String> members(FileLine line) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("kind", line.kind());
+    members.put("file", line.file().uri());
+    members.put("verdict", line.verdict());
+    members.put("validateLogs", line.validateLogs().words());
+    return members;
+  }
+
+  private Completeness read(Account account, FileLines files) throws Exception {
     Pipeline one = account.pipelines().named(pipeline).get(0);
     Wiring wiring = account.wiring();
     return Proofs.of(wiring, Worlds.of(wiring))
         .get()
         .completeness(one)
-        .read(new DayRange(from, to));
+        .read(new DayRange(from, to), files);
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       RetryCommand.class,
       RedriveCommand.class,
+      TamperCommand.class,
       TortureCommand.class,
       GenerateCommand.class,
       SimulateCommand.class,

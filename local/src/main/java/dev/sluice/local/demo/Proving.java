@@ -34,7 +34,7 @@ final class Proving {
     var reader = Proofs.of(wiring, Worlds.of(wiring)).get().completeness(pipeline);
     Instant end = clock.instant().plus(patience);
     Completeness proof = reader.read(EVER);
-    while (!proof.isProven() && clock.instant().isBefore(end)) {
+    while (!proof.isSettled() && clock.instant().isBefore(end)) {
       Thread.sleep(PAUSE.toMillis());
       proof = reader.read(EVER);
     }
@@ -42,14 +42,15 @@ final class Proving {
   }
 
   private static String words(Completeness proof) {
-    if (proof.expected() == 0) {
+    Completeness.Part all = proof.all();
+    if (all.expected() == 0) {
       return "none";
     }
     if (proof.isProven()) {
-      return "PROVEN " + proof.proven();
+      return "PROVEN " + all.proven();
     }
     return String.format(
         "PROVEN %d, PENDING %d, MISSING %d, TAMPERED %d",
-        proof.proven(), proof.pending(), proof.missing().size(), proof.tampered().size());
+        all.proven(), all.pending(), all.missing().size(), all.tampered().size());
   }
 }

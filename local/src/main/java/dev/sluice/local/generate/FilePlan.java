@@ -28,7 +28,7 @@ record FilePlan(
     /** The first records of another file, delivered once more, as a second trail does. */
     COPY,
     EMPTY,
-    /** Not gzip at all. */
+    /** Unpacks to something that is no log at all. */
     CORRUPT
   }
 

@@ -50,11 +50,12 @@ final class LogFileWriter {
         plan, Files.size(file), Hashes.hex(object), Hashes.hex(content), sources);
   }
 
+  /** It unpacks, as all that CloudTrail signs does, so that every verifier finds its hash. */
   private static WrittenFile corrupt(FilePlan plan, Path file) throws IOException {
-    byte[] bytes =
+    byte[] content =
         ("<html><body>503 Slow Down " + plan.unique() + "</body></html>").getBytes(UTF_8);
-    Files.write(file, bytes);
-    String hash = Hashes.hex(bytes);
-    return new WrittenFile(plan, bytes.length, hash, hash, Map.of());
+    byte[] packed = FastGzip.pack(content);
+    Files.write(file, packed);
+    return new WrittenFile(plan, packed.length, Hashes.hex(packed), Hashes.hex(content), Map.of());
   }
 }

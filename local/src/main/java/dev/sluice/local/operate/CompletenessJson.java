@@ -14,33 +14,37 @@ public final class CompletenessJson {
 
   public static ObjectNode of(Completeness proof) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("expected", proof.expected());
-    json.put("read", proof.read());
-    json.put("proven", proof.proven());
-    json.put("pending", proof.pending());
-    keys(json.putArray("missing"), proof.missing());
-    keys(json.putArray("tampered"), proof.tampered());
+    part(json, proof.all());
     ArrayNode days = json.putArray("days");
     for (Completeness.Part part : proof.parts()) {
-      ObjectNode day = days.addObject();
-      day.put("day", part.day());
-      day.put("region", part.region());
-      day.put("expected", part.expected());
-      day.put("read", part.read());
-      day.put("proven", part.proven());
-      day.put("pending", part.pending());
-      keys(day.putArray("missing"), part.missing());
-      keys(day.putArray("tampered"), part.tampered());
+      part(days.addObject().put("day", part.day()).put("region", part.region()), part);
     }
-    ArrayNode digests = json.putArray("digests");
-    for (DigestRecord digest : proof.digests()) {
-      digests
+    json.put("verifiedDigests", proof.verified());
+    ArrayNode faults = json.putArray("digests");
+    for (DigestRecord digest : proof.faults()) {
+      faults
           .addObject()
           .put("key", digest.digest().key())
           .put("state", digest.state().name())
           .put("fault", digest.fault());
     }
+    ArrayNode starts = json.putArray("loggingStarts");
+    for (DigestRecord digest : proof.starts()) {
+      starts
+          .addObject()
+          .put("key", digest.digest().key())
+          .put("at", String.valueOf(digest.startTime()));
+    }
     return json;
+  }
+
+  private static void part(ObjectNode json, Completeness.Part part) {
+    json.put("expected", part.expected()).put("read", part.read()).put("proven", part.proven());
+    json.put("pending", part.pending());
+    json.put("unread", part.unread()).put("unlisted", part.unlisted());
+    keys(json.putArray("missing"), part.missing());
+    keys(json.putArray("tampered"), part.tampered());
+    keys(json.putArray("deleted"), part.deleted());
   }
 
   private static void keys(ArrayNode array, List<ObjectRef> objects) {

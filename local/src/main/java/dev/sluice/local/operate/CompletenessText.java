@@ -1,6 +1,7 @@
 package dev.sluice.local.operate;
 
 import dev.sluice.proof.Completeness;
+import dev.sluice.proof.DigestRecord;
 import dev.sluice.proof.ObjectRef;
 import java.util.List;
 import java.util.Locale;
@@ -14,39 +15,40 @@ public final class CompletenessText {
     text.append(
         row("day", "region", "expected", "read", "proven", "pending", "missing", "tampered"));
     for (Completeness.Part part : proof.parts()) {
-      text.append(
-          row(
-              part.day(),
-              part.region(),
-              part.expected(),
-              part.read(),
-              part.proven(),
-              part.pending(),
-              part.missing().size(),
-              part.tampered().size()));
+      text.append(row(part.day(), part));
     }
-    text.append(
-        row(
-            "all",
-            "",
-            proof.expected(),
-            proof.read(),
-            proof.proven(),
-            proof.pending(),
-            proof.missing().size(),
-            proof.tampered().size()));
+    text.append(row("all", proof.all()));
     list(
         text,
         "Missing: CloudTrail delivered them, and they are not in the bucket",
-        proof.missing());
-    list(text, "Tampered: they are not what CloudTrail delivered", proof.tampered());
-    proof
-        .digests()
-        .forEach(
-            digest -> text.append("Digest %s: %s%n".formatted(digest.digest(), digest.fault())));
+        proof.all().missing());
+    list(text, "Tampered: they are not what CloudTrail delivered", proof.all().tampered());
+    list(
+        text,
+        "Deleted since they were read as CloudTrail delivered them: the table has them",
+        proof.all().deleted());
+    for (DigestRecord digest : proof.faults()) {
+      text.append("Digest %s: %s%n".formatted(digest.digest(), digest.fault()));
+    }
+    if (proof.all().unlisted() > 0) {
+      text.append(
+          "%d files were read that no verified digest lists%n".formatted(proof.all().unlisted()));
+    }
     return text.append(proof.isProven() ? "PROVEN" : "NOT PROVEN")
         .append(System.lineSeparator())
         .toString();
+  }
+
+  private static String row(String day, Completeness.Part part) {
+    return row(
+        day,
+        part.region(),
+        part.expected(),
+        part.read(),
+        part.proven(),
+        part.pending(),
+        part.missing().size(),
+        part.tampered().size());
   }
 
   private static String row(Object... columns) {
