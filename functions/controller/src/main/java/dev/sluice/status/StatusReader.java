@@ -5,30 +5,27 @@ import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Page;
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.RunRecord;
-import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofLedger;
+import dev.sluice.proof.ProofRecord;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a pipeline's state from the ledger, page by page. */
+/** Reads a pipeline's state from the ledgers, page by page. */
 public final class StatusReader {
   private final Ledger ledger;
-  private final Function<String, Map<OutputPartition, Proof.State>> proofs;
+  private final ProofLedger proofs;
   private final Clock clock;
   private final int runsShown;
 
   /**
-   * @param proofs the verdicts on a pipeline's partitions; PENDING for those it does not name
    * @param runsShown how many of the latest runs to show
    */
-  public StatusReader(
-      Ledger ledger,
-      Function<String, Map<OutputPartition, Proof.State>> proofs,
-      Clock clock,
-      int runsShown) {
+  public StatusReader(Ledger ledger, ProofLedger proofs, Clock clock, int runsShown) {
     this.ledger = ledger;
     this.proofs = proofs;
     this.clock = clock;
@@ -37,16 +34,24 @@ public final class StatusReader {
 
   /** The state of one pipeline now. */
   public PipelineStatus read(String pipeline) {
+    return read(pipeline, partition -> {});
+  }
+
+  /** The same, showing every partition on the way. */
+  public PipelineStatus read(String pipeline, Consumer<PartitionRecord> visitor) {
+    Map<OutputPartition, ProofRecord> verdicts = new HashMap<>();
+    Page.each(
+        cursor -> proofs.proofs(pipeline, cursor),
+        verdict -> verdicts.put(verdict.output(), verdict));
     var summary = new Summary();
-    var verdicts = proofs.apply(pipeline);
-    @Nullable String cursor = null;
-    do {
-      Page<PartitionRecord> page = ledger.allPartitions(pipeline, cursor);
-      for (PartitionRecord partition : page.items()) {
-        summary.add(partition, verdicts.getOrDefault(partition.output(), Proof.State.PENDING));
-      }
-      cursor = page.next();
-    } while (cursor != null);
+    Page.each(
+        cursor -> ledger.allPartitions(pipeline, cursor),
+        partition -> {
+          summary.add(partition, verdicts.remove(partition.output()));
+          visitor.accept(partition);
+        });
+    // What is left was never landed: digests alone know of it.
+    verdicts.values().forEach(summary::add);
     return new PipelineStatus(
         pipeline,
         clock.instant(),
@@ -57,7 +62,10 @@ public final class StatusReader {
         summary.lastDone(),
         summary.cells(),
         latestRuns(pipeline),
+        ledger.gate(pipeline),
+        summary.open(),
         summary.quarantined(),
+        summary.damaged(),
         ledger.ignored(pipeline));
   }
 

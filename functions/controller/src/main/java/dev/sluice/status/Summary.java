@@ -6,11 +6,14 @@ import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
 import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,10 +25,16 @@ final class Summary {
   private static final List<String> DATE = List.of("year", "month", "day");
   private static final Set<String> NO_ROW = Set.of("year", "month", "day", "hour", "account");
 
+  private static final int OPEN_SHOWN = 20;
+  private static final Comparator<PartitionRecord> WAITING =
+      Comparator.comparing(partition -> partition.dirt().since());
+
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private final Map<Proof.State, Integer> proofs = new EnumMap<>(Proof.State.class);
   private final Map<String, Cell> cells = new TreeMap<>();
   private final List<PartitionRecord> quarantined = new ArrayList<>();
+  private final List<ProofRecord> damaged = new ArrayList<>();
+  private final PriorityQueue<PartitionRecord> open = new PriorityQueue<>(WAITING.reversed());
   private Tally records = Tally.zero();
   private @Nullable Instant oldestOpen;
   private @Nullable Instant lastDone;
@@ -39,15 +48,20 @@ final class Summary {
     }
   }
 
-  void add(PartitionRecord partition, Proof.State proof) {
+  void add(PartitionRecord partition, @Nullable ProofRecord verdict) {
+    Proof.State proof = verdict == null ? Proof.State.PENDING : verdict.state();
     counts.merge(partition.status(), 1, Integer::sum);
     proofs.merge(proof, 1, Integer::sum);
+    if (verdict != null) {
+      keepDamaged(verdict);
+    }
     if (partition.status() == Status.QUARANTINED) {
       quarantined.add(partition);
     }
     if (partition.status().isOpen()) {
       Instant since = partition.dirt().since();
       oldestOpen = oldestOpen == null || since.isBefore(oldestOpen) ? since : oldestOpen;
+      keepOpen(partition);
     }
     Processed processed = partition.processed();
     if (processed != null) {
@@ -55,9 +69,33 @@ final class Summary {
       Instant at = processed.readAt();
       lastDone = lastDone == null || at.isAfter(lastDone) ? at : lastDone;
     }
-    var cell =
-        new Cell(row(partition.output()), day(partition.output()), partition.status(), proof, 1);
+    place(partition.output(), partition.status(), proof);
+  }
+
+  /** A partition of which no file ever landed. */
+  void add(ProofRecord verdict) {
+    proofs.merge(verdict.state(), 1, Integer::sum);
+    keepDamaged(verdict);
+    place(verdict.output(), Status.LANDED, verdict.state());
+  }
+
+  private void place(OutputPartition output, Status status, Proof.State proof) {
+    var cell = new Cell(row(output), day(output), status, proof, 1);
     cells.merge(cell.row() + "/" + cell.day(), cell, Cell::plus);
+  }
+
+  private void keepDamaged(ProofRecord verdict) {
+    if (verdict.state() == Proof.State.MISSING || verdict.state() == Proof.State.TAMPERED) {
+      damaged.add(verdict);
+    }
+  }
+
+  /** Only the longest waiting are shown, so no more are held. */
+  private void keepOpen(PartitionRecord partition) {
+    open.add(partition);
+    if (open.size() > OPEN_SHOWN) {
+      open.poll();
+    }
   }
 
   /** The first placeholder that is neither a date nor an account: the region, as a rule. */
@@ -72,7 +110,7 @@ final class Summary {
             .orElse("all");
   }
 
-  private static String day(OutputPartition output) {
+  static String day(OutputPartition output) {
     return DATE.stream()
         .flatMap(name -> Stream.ofNullable(output.values().get(name)))
         .collect(Collectors.joining("-"));
@@ -100,6 +138,14 @@ final class Summary {
 
   List<Cell> cells() {
     return List.copyOf(cells.values());
+  }
+
+  List<PartitionRecord> open() {
+    return open.stream().sorted(WAITING).toList();
+  }
+
+  List<ProofRecord> damaged() {
+    return damaged.stream().sorted(Comparator.comparing(ProofRecord::output)).toList();
   }
 
   List<PartitionRecord> quarantined() {

@@ -12,7 +12,9 @@ import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.Sources;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
+import dev.sluice.proof.MemoryProofLedger;
 import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,8 +27,9 @@ import org.junit.jupiter.api.Test;
 class StatusReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
   private final MemoryLedger ledger = new MemoryLedger(2);
+  private final MemoryProofLedger proofs = new MemoryProofLedger();
   private final StatusReader reader =
-      new StatusReader(ledger, pipeline -> Map.of(), Clock.fixed(NOW, ZoneOffset.UTC), 5);
+      new StatusReader(ledger, proofs, Clock.fixed(NOW, ZoneOffset.UTC), 5);
 
   @Test
   void anEmptyPipelineIsSettledAndNamesEveryStatus() {
@@ -66,6 +69,40 @@ class StatusReaderTest {
     ledger.save(landed("111111111111", "eu-west-1", "04", NOW.minusSeconds(90)));
     ledger.save(landed("111111111111", "eu-west-1", "05", NOW.minusSeconds(30)));
     assertThat(reader.read("p").oldestOpen()).isEqualTo(NOW.minusSeconds(90));
+  }
+
+  @Test
+  void theLongestWaitingPartitionsAreKeptInOrder() {
+    for (int day = 1; day <= 25; day++) {
+      Instant since = NOW.minusSeconds(day);
+      ledger.save(landed("111111111111", "eu-west-1", "%02d".formatted(day), since));
+    }
+    PipelineStatus status = reader.read("p");
+    assertThat(status.openPartitions()).isEqualTo(25);
+    assertThat(status.open()).hasSize(20);
+    assertThat(status.open().get(0).dirt().since()).isEqualTo(NOW.minusSeconds(25));
+    assertThat(status.open().get(19).dirt().since()).isEqualTo(NOW.minusSeconds(6));
+  }
+
+  @Test
+  void aDayWhoseEveryFileWasLostBeforeItLandedIsShownAsMissing() {
+    OutputPartition lost = output("111111111111", "eu-west-1", "03");
+    proofs.save(new ProofRecord("p", lost, Proof.State.MISSING, null, 4, 0, 0, 0, 4, 0, 0));
+    PipelineStatus status = reader.read("p");
+    assertThat(status.cells())
+        .containsExactly(
+            new Cell("eu-west-1", "2026-11-03", Status.LANDED, Proof.State.MISSING, 1));
+    assertThat(status.damaged()).extracting(ProofRecord::output).containsExactly(lost);
+    assertThat(status.partitions()).isZero();
+    assertThat(Remedy.inspect(status.damaged().get(0)))
+        .isEqualTo("./sluice completeness --pipeline p --from 2026-11-03 --to 2026-11-03");
+  }
+
+  @Test
+  void aHostileNameCannotLeaveItsPlaceInACommand() {
+    OutputPartition hostile = new OutputPartition(Map.of("k", "v"));
+    assertThat(Remedy.retry("it's; rm -rf /", hostile))
+        .isEqualTo("./sluice retry --pipeline 'it'\\''s; rm -rf /' --partition 'k=v'");
   }
 
   private static PartitionRecord landed(String account, String region, String day, Instant since) {

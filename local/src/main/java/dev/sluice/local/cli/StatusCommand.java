@@ -3,11 +3,12 @@ package dev.sluice.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.local.operate.StatusJson;
-import dev.sluice.local.operate.StatusReport;
 import dev.sluice.local.operate.StatusText;
 import dev.sluice.pipeline.Pipeline;
+import dev.sluice.status.PipelineStatus;
+import dev.sluice.status.StatusReader;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,22 +40,28 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<StatusReport> reports = new ArrayList<>();
-    Ledger ledger = target.readable().ledger();
-    for (Pipeline one : target.pipelines().named(pipeline)) {
-      reports.add(StatusReport.of(ledger, one.name(), Clock.systemUTC().instant()));
-    }
+    StatusReader reader = target.readable().status(Clock.systemUTC());
     PrintWriter out = spec.commandLine().getOut();
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode document = json.createObjectNode();
+    ArrayNode all = document.putArray("pipelines");
+    boolean well = true;
+    for (Pipeline one : target.pipelines().named(pipeline)) {
+      if (output == OutputFormat.JSON) {
+        List<PartitionRecord> partitions = new ArrayList<>();
+        PipelineStatus status = reader.read(one.name(), partitions::add);
+        all.add(StatusJson.of(status, partitions));
+        well &= status.isSettled();
+      } else {
+        PipelineStatus status = reader.read(one.name());
+        out.print(StatusText.of(status));
+        well &= status.isSettled();
+      }
+    }
     if (output == OutputFormat.JSON) {
-      ObjectMapper json = new ObjectMapper();
-      ObjectNode node = json.createObjectNode();
-      ArrayNode list = node.putArray("pipelines");
-      reports.forEach(report -> list.add(StatusJson.of(report)));
-      out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-    } else {
-      reports.forEach(report -> out.print(StatusText.of(report)));
+      out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     }
     out.flush();
-    return reports.stream().allMatch(StatusReport::isWell) ? ExitCodes.WELL : ExitCodes.NOT_WELL;
+    return well ? ExitCodes.WELL : ExitCodes.NOT_WELL;
   }
 }

@@ -5,7 +5,9 @@ import dev.sluice.lambda.wiring.Ledgers;
 import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.local.aws.Clients;
+import dev.sluice.status.StatusReader;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -34,6 +36,11 @@ public record Account(String environment, String ledgerUrl, Map<String, String> 
 
   public Ledger ledger() {
     return Ledgers.open(ledgerUrl, new AwsClients(variables));
+  }
+
+  /** Reads the state of its pipelines. */
+  public StatusReader status(Clock clock) {
+    return Ledgers.status(ledgerUrl, new AwsClients(variables), clock);
   }
 
   /** The pipelines as they are configured. */

@@ -8,6 +8,11 @@ import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
+import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofRecord;
+import dev.sluice.status.PipelineStatus;
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a pipeline for machines; members are only ever added. */
@@ -16,26 +21,37 @@ public final class StatusJson {
 
   private StatusJson() {}
 
-  /** One pipeline as an object. */
-  public static ObjectNode of(StatusReport report) {
+  /** One pipeline as an object; {@code partitions} are all that it has. */
+  public static ObjectNode of(PipelineStatus status, List<PartitionRecord> partitions) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("pipeline", report.pipeline()).put("at", report.at().toString());
-    node.put("well", report.isWell());
+    node.put("pipeline", status.pipeline()).put("at", status.now().toString());
+    node.put("well", status.isSettled());
     ObjectNode states = node.putObject("states");
-    for (Status status : Status.values()) {
-      states.put(status.name(), report.snapshot().states().getOrDefault(status, 0));
+    for (Status state : Status.values()) {
+      states.put(state.name(), status.counts().getOrDefault(state, 0));
     }
-    tally(node.putObject("totals"), report.snapshot().tally());
-    node.put("runs", report.snapshot().startedRuns());
-    node.put("failedRuns", report.snapshot().failedRuns());
-    node.put("oldestOpen", report.oldestOpen().map(Object::toString).orElse(null));
+    ObjectNode proof = node.putObject("proof");
+    for (Proof.State state : Proof.State.values()) {
+      proof.put(state.name(), status.proofs().getOrDefault(state, 0));
+    }
+    tally(node.putObject("totals"), status.records());
+    node.put("runs", status.startedRuns());
+    node.put("failedRuns", status.failedRuns());
+    node.put("oldestOpen", text(status.oldestOpen())).put("lastDone", text(status.lastDone()));
     ObjectNode ignored = node.putObject("ignored");
-    report.snapshot().ignored().forEach(ignored::put);
-    ArrayNode partitions = node.putArray("partitions");
-    report.snapshot().partitions().values().forEach(p -> partition(partitions.addObject(), p));
+    new TreeMap<>(status.ignored()).forEach(ignored::put);
+    ArrayNode all = node.putArray("partitions");
+    partitions.forEach(partition -> partition(all.addObject(), partition));
     ArrayNode runs = node.putArray("liveRuns");
-    report.liveRuns().forEach(run -> run(runs.addObject(), run));
+    status.liveRuns().forEach(run -> run(runs.addObject(), run));
+    ArrayNode damaged = node.putArray("damaged");
+    status.damaged().forEach(verdict -> damaged(damaged.addObject(), verdict));
     return node;
+  }
+
+  private static void damaged(ObjectNode node, ProofRecord verdict) {
+    node.put("id", verdict.output().id()).put("proof", verdict.state().name());
+    node.put("missing", verdict.missing()).put("tampered", verdict.tampered());
   }
 
   private static void partition(ObjectNode node, PartitionRecord partition) {

@@ -2,11 +2,15 @@ package dev.sluice.local.operate;
 
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.RunRecord;
-import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
+import dev.sluice.proof.ProofRecord;
+import dev.sluice.status.PipelineStatus;
+import dev.sluice.status.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The state of a pipeline as a table for people. */
 public final class StatusText {
@@ -17,27 +21,24 @@ public final class StatusText {
   private StatusText() {}
 
   /** The whole table, ended by a line break. */
-  public static String of(StatusReport report) {
+  public static String of(PipelineStatus status) {
     StatusText view = new StatusText();
-    view.head(report);
-    view.open(report);
-    view.runs(report);
-    view.quarantined(report);
+    view.head(status);
+    view.open(status);
+    view.runs(status);
+    view.quarantined(status);
+    view.damaged(status);
     return view.text.toString();
   }
 
-  private void head(StatusReport report) {
+  private void head(PipelineStatus status) {
     line(
         String.format(
             "pipeline %s: %s",
-            report.pipeline(), report.isWell() ? "all is well" : "not all is done"));
-    StringBuilder states = new StringBuilder();
-    for (Status status : Status.values()) {
-      states.append(
-          String.format("  %s %d", status, report.snapshot().states().getOrDefault(status, 0)));
-    }
-    line(String.format("partitions %d:%s", report.snapshot().partitions().size(), states));
-    Tally tally = report.snapshot().tally();
+            status.pipeline(), status.isSettled() ? "all is well" : "not all is done"));
+    line(String.format("partitions %d:%s", status.partitions(), counts(status.counts())));
+    line(String.format("proof     %s", counts(status.proofs())));
+    Tally tally = status.records();
     line(
         String.format(
             "records    read %,d = written %,d + duplicates %,d + rejected %,d, of %,d files",
@@ -49,61 +50,70 @@ public final class StatusText {
     line(
         String.format(
             "runs       %d, %d failed, %d live with %d DPUs",
-            report.snapshot().startedRuns(),
-            report.snapshot().failedRuns(),
-            report.liveRuns().size(),
-            report.gate().dpus()));
-    if (!report.snapshot().ignored().isEmpty()) {
-      line(
-          String.format(
-              "ignored    %d %s", report.snapshot().ignoredTotal(), report.snapshot().ignored()));
+            status.startedRuns(),
+            status.failedRuns(),
+            status.liveRuns().size(),
+            status.gate().dpus()));
+    Instant done = status.lastDone();
+    if (done != null) {
+      line(String.format("freshness  last done %s ago", age(done, status)));
     }
-    Instant closed = report.gate().closedUntil();
-    if (closed != null && closed.isAfter(report.at())) {
-      line(String.format("waiting    until %s: %s", closed, report.gate().reason()));
+    if (!status.ignored().isEmpty()) {
+      long ignored = status.ignored().values().stream().mapToLong(Long::longValue).sum();
+      line(String.format("ignored    %d %s", ignored, new TreeMap<>(status.ignored())));
+    }
+    Instant closed = status.gate().closedUntil();
+    if (closed != null && closed.isAfter(status.now())) {
+      line(String.format("waiting    until %s: %s", closed, status.gate().reason()));
     }
   }
 
-  private void open(StatusReport report) {
-    List<PartitionRecord> open = report.open();
+  private static <E extends Enum<E>> String counts(Map<E, Integer> counts) {
+    var text = new StringBuilder();
+    new TreeMap<>(counts)
+        .forEach((state, count) -> text.append(String.format("  %s %d", state, count)));
+    return text.toString();
+  }
+
+  private void open(PipelineStatus status) {
+    List<PartitionRecord> open = status.open();
     if (open.isEmpty()) {
       return;
     }
     line("");
     line(String.format("%-12s %-8s %-7s %s", "OPEN", "SINCE", "FAILED", "PARTITION"));
-    for (PartitionRecord partition : open.subList(0, Math.min(MOST, open.size()))) {
-      Duration since = Duration.between(partition.dirt().since(), report.at());
+    for (PartitionRecord partition : open) {
       String why = partition.reason() == null ? "" : "  (" + partition.reason() + ")";
       line(
           String.format(
               "%-12s %-8s %-7d %s%s",
               partition.status(),
-              age(since),
+              age(partition.dirt().since(), status),
               partition.attempts().failed(),
               partition.output(),
               why));
     }
-    more(open.size());
+    more(status.openPartitions(), open.size());
   }
 
-  private void runs(StatusReport report) {
-    List<RunRecord> live = report.liveRuns();
+  private void runs(PipelineStatus status) {
+    List<RunRecord> live = status.liveRuns();
     if (live.isEmpty()) {
       return;
     }
     line("");
     line(String.format("%-12s %-8s %-10s %s", "RUN", "SINCE", "PARTITIONS", "TOKEN"));
     for (RunRecord run : live.subList(0, Math.min(MOST, live.size()))) {
-      Duration since = Duration.between(run.intentAt(), report.at());
       line(
           String.format(
-              "%-12s %-8s %-10d %s", run.status(), age(since), run.outputs().size(), run.token()));
+              "%-12s %-8s %-10d %s",
+              run.status(), age(run.intentAt(), status), run.outputs().size(), run.token()));
     }
-    more(live.size());
+    more(live.size(), MOST);
   }
 
-  private void quarantined(StatusReport report) {
-    List<PartitionRecord> given = report.quarantined();
+  private void quarantined(PipelineStatus status) {
+    List<PartitionRecord> given = status.quarantined();
     if (given.isEmpty()) {
       return;
     }
@@ -111,17 +121,31 @@ public final class StatusText {
     line("QUARANTINED, waiting for you:");
     for (PartitionRecord partition : given.subList(0, Math.min(MOST, given.size()))) {
       line(String.format("  %s: %s", partition.output(), partition.reason()));
-      line(
-          String.format(
-              "    sluice retry --pipeline %s --partition '%s'",
-              report.pipeline(), partition.output().id()));
+      line("    " + Remedy.retry(status.pipeline(), partition.output()));
     }
-    more(given.size());
+    more(given.size(), MOST);
   }
 
-  private void more(int size) {
-    if (size > MOST) {
-      line(String.format("… and %d more; --output json lists all", size - MOST));
+  private void damaged(PipelineStatus status) {
+    List<ProofRecord> damaged = status.damaged();
+    if (damaged.isEmpty()) {
+      return;
+    }
+    line("");
+    line("NOT AS CLOUDTRAIL DELIVERED:");
+    for (ProofRecord verdict : damaged.subList(0, Math.min(MOST, damaged.size()))) {
+      line(
+          String.format(
+              "  %s: %d missing, %d tampered",
+              verdict.output(), verdict.missing(), verdict.tampered()));
+      line("    " + Remedy.inspect(verdict));
+    }
+    more(damaged.size(), MOST);
+  }
+
+  private void more(int size, int shown) {
+    if (size > shown) {
+      line(String.format("… and %d more; --output json lists all", size - shown));
     }
   }
 
@@ -129,7 +153,8 @@ public final class StatusText {
     text.append(line).append(System.lineSeparator());
   }
 
-  private static String age(Duration since) {
+  private static String age(Instant from, PipelineStatus status) {
+    Duration since = Duration.between(from, status.now());
     if (since.toHours() > 0) {
       return since.toHours() + "h" + since.toMinutesPart() + "m";
     }

@@ -55,11 +55,13 @@ class CompletenessJsonTest {
   }
 
   private static Completeness damaged() {
-    var part =
-        new Completeness.Part(
-            "2026-11-03", "eu-west-1", 5, 4, 2, 1, 0, List.of(GONE), List.of(CHANGED), List.of());
-    var forged =
-        new DigestRecord(DIGEST, DigestRecord.State.REFUSED, HOUR, HOUR, null, "forged");
-    return new Completeness(part, List.of(part), 1, List.of(forged), List.of());
+    Completeness.Part part = part("2026-11-03", "eu-west-1");
+    var forged = new DigestRecord(DIGEST, DigestRecord.State.REFUSED, HOUR, HOUR, null, "forged");
+    return new Completeness(part("", ""), List.of(part), 1, List.of(forged), List.of());
+  }
+
+  private static Completeness.Part part(String day, String region) {
+    return new Completeness.Part(
+        day, region, 5, 4, 2, 1, 0, List.of(GONE), List.of(CHANGED), List.of());
   }
 }

@@ -10,6 +10,9 @@ import dev.sluice.ledger.Processed;
 import dev.sluice.ledger.Sources;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
+import dev.sluice.proof.MemoryProofLedger;
+import dev.sluice.proof.Proof;
+import dev.sluice.proof.ProofRecord;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +21,13 @@ import java.util.TreeSet;
 public final class LedgerFixture {
   public static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
   public final MemoryLedger ledger = new MemoryLedger(2);
+  public final MemoryProofLedger proofs = new MemoryProofLedger();
+
+  /** A verdict on a partition, with so many files missing and changed. */
+  public void proof(String day, Proof.State state, int missing, int tampered) {
+    proofs.save(
+        new ProofRecord("cloudtrail", output(day), state, "t", 9, 9, 5, 0, missing, tampered, 0));
+  }
 
   /** A partition that one successful run read. */
   public void done(String day, Tally tally) {

@@ -16,6 +16,9 @@ record Asset(String type, String resource) {
           "/", new Asset("text/html", OWN + "index.html"),
           "/console.css", new Asset("text/css", OWN + "console.css"),
           "/console.js", new Asset("text/javascript", OWN + "console.js"),
+          "/elements.js", new Asset("text/javascript", OWN + "elements.js"),
+          "/map.js", new Asset("text/javascript", OWN + "map.js"),
+          "/timeline.js", new Asset("text/javascript", OWN + "timeline.js"),
           "/icon.svg", new Asset("image/svg+xml", OWN + "icon.svg"),
           "/uplot.js", new Asset("text/javascript", UPLOT + "uPlot.iife.min.js"),
           "/uplot.css", new Asset("text/css", UPLOT + "uPlot.min.css"));

@@ -3,12 +3,13 @@ package dev.sluice.lambda.console;
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.Tally;
+import dev.sluice.proof.ProofRecord;
 import dev.sluice.status.Cell;
 import dev.sluice.status.PipelineStatus;
+import dev.sluice.status.Remedy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,11 +34,22 @@ public final class StatusDocument {
     freshness.put("oldestOpen", status.oldestOpen());
     freshness.put("lastDone", status.lastDone());
     document.put("freshness", freshness);
+    document.put("live", live(status));
     heatMap(status.cells(), document);
     document.put("runs", status.runs().stream().map(StatusDocument::run).toList());
     document.put("quarantined", status.quarantined().stream().map(StatusDocument::held).toList());
+    document.put("damaged", status.damaged().stream().map(StatusDocument::damaged).toList());
     document.put("ignored", new TreeMap<>(status.ignored()));
     return document;
+  }
+
+  private static Map<String, @Nullable Object> live(PipelineStatus status) {
+    var live = new LinkedHashMap<String, @Nullable Object>();
+    live.put("runs", status.liveRuns().size());
+    live.put("dpus", status.gate().dpus());
+    live.put("closedUntil", status.gate().closedUntil());
+    live.put("reason", status.gate().reason());
+    return live;
   }
 
   private static <E extends Enum<E>> Map<String, Integer> named(Map<E, Integer> counts) {
@@ -104,13 +116,16 @@ public final class StatusDocument {
     members.put("partition", partition.output().id());
     members.put("attempts", partition.attempts().failed());
     members.put("reason", partition.reason());
-    members.put(
-        "command",
-        String.format(
-            Locale.ROOT,
-            "./sluice retry --pipeline %s --partition %s",
-            partition.pipeline(),
-            partition.output().id()));
+    members.put("command", Remedy.retry(partition.pipeline(), partition.output()));
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> damaged(ProofRecord verdict) {
+    var members = new LinkedHashMap<String, @Nullable Object>();
+    members.put("partition", verdict.output().id());
+    members.put("missing", verdict.missing());
+    members.put("tampered", verdict.tampered());
+    members.put("command", Remedy.inspect(verdict));
     return members;
   }
 }

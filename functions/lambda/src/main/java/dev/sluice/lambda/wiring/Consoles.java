@@ -18,11 +18,7 @@ public final class Consoles {
   }
 
   private static PipelineStatus read(Wiring wiring, String pipeline) {
-    return new StatusReader(
-            wiring.ledger(),
-            name -> Proofs.states(wiring.proofLedger(), name),
-            wiring.clock(),
-            RUNS_SHOWN)
+    return new StatusReader(wiring.ledger(), wiring.proofLedger(), wiring.clock(), RUNS_SHOWN)
         .read(pipeline);
   }
 }

@@ -3,18 +3,13 @@ package dev.sluice.lambda.wiring;
 import dev.sluice.control.World;
 import dev.sluice.lambda.proof.CloudTrailKeys;
 import dev.sluice.lambda.proof.S3DigestFiles;
-import dev.sluice.layout.OutputPartition;
-import dev.sluice.ledger.Page;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.proof.CompletenessReader;
 import dev.sluice.proof.DigestFiles;
 import dev.sluice.proof.DigestIntake;
-import dev.sluice.proof.Proof;
 import dev.sluice.proof.ProofLedger;
 import dev.sluice.proof.ProofSweeper;
 import dev.sluice.proof.PublicKeys;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Puts the proof of a pipeline together. */
@@ -43,14 +38,5 @@ public record Proofs(World world, ProofLedger ledger, DigestFiles files, PublicK
   /** Reads the proof of a range of days. */
   public CompletenessReader completeness(Pipeline pipeline) {
     return new CompletenessReader(pipeline, world, ledger, files, intake(pipeline));
-  }
-
-  /** The last verdicts on a pipeline's partitions. */
-  static Map<OutputPartition, Proof.State> states(ProofLedger ledger, String pipeline) {
-    var states = new HashMap<OutputPartition, Proof.State>();
-    Page.each(
-        cursor -> ledger.proofs(pipeline, cursor),
-        proof -> states.put(proof.output(), proof.state()));
-    return states;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.lambda.json.JsonObject;
+import dev.sluice.ledger.Gate;
 import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Tally;
 import dev.sluice.proof.Proof;
@@ -25,7 +26,7 @@ class ConsoleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/console.css", "/console.js", "/icon.svg", "/uplot.js", "/uplot.css"})
+      strings = {"/", "/console.css", "/console.js", "/elements.js", "/map.js", "/timeline.js", "/icon.svg", "/uplot.js", "/uplot.css"})
   void everyFileOfThePageIsThereAndMayOnlyLoadThePagesOwn(String path) {
     Response response = get(path, null, null);
     assertThat(response.status()).isEqualTo(200);
@@ -108,6 +109,9 @@ class ConsoleTest {
         List.of(
             new Cell("eu-west-1", "2026-11-02", Status.DONE, Proof.State.PROVEN, 2),
             new Cell("eu-west-1", "2026-11-03", Status.RUNNING, Proof.State.PENDING, 1)),
+        List.of(),
+        Gate.open(pipeline),
+        List.of(),
         List.of(),
         List.of(),
         Map.of());
