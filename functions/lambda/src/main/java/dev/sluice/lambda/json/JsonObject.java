@@ -117,10 +117,9 @@ public final class JsonObject {
     return texts;
   }
 
+  @SuppressWarnings("unchecked") // Json makes maps with names of texts only
   private JsonObject child(String name, Map<?, ?> map) {
-    var typed = new LinkedHashMap<String, @Nullable Object>();
-    map.forEach((key, value) -> typed.put(String.valueOf(key), value));
-    return new JsonObject(what + "." + name, typed);
+    return new JsonObject(what + "." + name, (Map<String, @Nullable Object>) map);
   }
 
   private JsonException fault(String name, String expected) {

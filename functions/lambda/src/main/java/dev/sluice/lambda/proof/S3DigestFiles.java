@@ -39,6 +39,7 @@ public final class S3DigestFiles implements DigestFiles {
   private static final String BACKFILL = "_backfill.json.gz";
 
   private final S3Client s3;
+  private final RecentReports reports = new RecentReports();
 
   /** Files in the buckets that the client may read. */
   public S3DigestFiles(S3Client s3) {
@@ -120,13 +121,23 @@ public final class S3DigestFiles implements DigestFiles {
 
   @Override
   public Outcome<List<FileRead>> filesRead(String reportUri) {
+    List<FileRead> known = reports.get(reportUri);
+    if (known != null) {
+      return new Outcome.Done<>(known);
+    }
     S3Uri uri = S3Uri.parse(reportUri);
-    var answer = get(new ObjectRef(uri.bucket(), uri.key()));
-    return answer instanceof Outcome.Done<Optional<ResponseBytes<GetObjectResponse>>> done
-        ? done.value()
-            .map(report -> filesOf(reportUri, report.asUtf8String()))
-            .orElseGet(() -> new Outcome.Done<>(List.of()))
-        : new Outcome.Later<>("S3 did not give " + reportUri);
+    if (!(get(new ObjectRef(uri.bucket(), uri.key()))
+        instanceof Outcome.Done<Optional<ResponseBytes<GetObjectResponse>>> done)) {
+      return new Outcome.Later<>("S3 did not give " + reportUri);
+    }
+    if (done.value().isEmpty()) {
+      return new Outcome.Done<>(List.of());
+    }
+    Outcome<List<FileRead>> files = filesOf(reportUri, done.value().get().asUtf8String());
+    if (files instanceof Outcome.Done<List<FileRead>> read) {
+      reports.put(reportUri, read.value());
+    }
+    return files;
   }
 
   /** A report's files stand in it, or, when they are many, in the objects that it names. */
