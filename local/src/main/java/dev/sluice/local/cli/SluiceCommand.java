@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       SimulateCommand.class,
       LoadCommand.class,
+      BenchProofCommand.class,
       BenchCommand.class
     })
 public final class SluiceCommand implements Runnable {
