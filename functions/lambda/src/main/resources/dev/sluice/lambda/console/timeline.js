@@ -12,7 +12,7 @@ let plot = null;
 
 /** Draws the runs; anew when the colours have changed. */
 export function timeline(target, runs, anew = false) {
-  const shown = runs.filter((run) => run.startedAt && run.state !== "CANCELLED").reverse();
+  const shown = runs.filter((run) => run.startedAt && run.state !== "CANCELLED").sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   target.hidden = shown.length < 2;
   if (target.hidden) return;
   const size = { width: Math.max(280, target.clientWidth), height: HEIGHT };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ledger.RunStatus;
 import dev.sluice.ledger.Status;
+import dev.sluice.proof.Proof;
 import dev.sluice.status.StatusReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import dev.sluice.proof.Proof;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The console as a person meets it, in headless Chromium. */
@@ -167,8 +167,7 @@ class ConsoleBrowserTest {
     open(false);
     screenshots.take(chrome, "console-phone", 500);
     assertThat(
-            millis(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            millis("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .as("pixels that stick out sideways")
         .isZero();
   }
@@ -178,7 +177,7 @@ class ConsoleBrowserTest {
         .proveEurope()
         .put(
             "us-east-1", TODAY.minusDays(3), Status.QUARANTINED, "4 attempts failed: out of memory")
-        .put("eu-west-1", TODAY, Status.RUNNING, null)
+        .put("eu-west-1", TODAY.minusDays(1), Status.RUNNING, null)
         .verdict("eu-west-1", TODAY.minusDays(14), Proof.State.TAMPERED, 0, 1)
         .verdict("us-west-2", TODAY.minusDays(22), Proof.State.MISSING, 3, 0);
     lake.run(0, RunStatus.STARTED, null);

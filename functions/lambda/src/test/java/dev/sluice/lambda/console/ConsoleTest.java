@@ -26,7 +26,17 @@ class ConsoleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/console.css", "/console.js", "/elements.js", "/map.js", "/timeline.js", "/icon.svg", "/uplot.js", "/uplot.css"})
+      strings = {
+        "/",
+        "/console.css",
+        "/console.js",
+        "/elements.js",
+        "/map.js",
+        "/timeline.js",
+        "/icon.svg",
+        "/uplot.js",
+        "/uplot.css"
+      })
   void everyFileOfThePageIsThereAndMayOnlyLoadThePagesOwn(String path) {
     Response response = get(path, null, null);
     assertThat(response.status()).isEqualTo(200);

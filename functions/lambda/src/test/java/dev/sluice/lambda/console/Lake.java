@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Lake {
     ledger.save(
         new RunRecord(
             "logs",
-            "t-%04d".formatted(number),
+            "t-%04d".formatted(9_999 - number),
             0,
             status,
             "job",
@@ -98,12 +99,18 @@ final class Lake {
             start,
             start,
             1,
-            "jr_%064x".formatted(number * 2_654_435_761L),
+            jobRunId(number),
             null,
             live ? null : start.plusSeconds(35L + bytesOf(number) / 2_500_000),
             null,
             reason));
     return this;
+  }
+
+  private static String jobRunId(int number) {
+    var random = new Random(number);
+    return "jr_%016x%016x%016x%016x"
+        .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
   /** Small runs as a rule, and a large one now and then. */
