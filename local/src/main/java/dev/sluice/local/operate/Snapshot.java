@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the ledger says of one pipeline at one moment. */
 public record Snapshot(
@@ -25,10 +24,12 @@ public record Snapshot(
   /** Reads all pages. */
   public static Snapshot of(Ledger ledger, String pipeline) {
     Map<OutputPartition, PartitionRecord> partitions = new TreeMap<>();
-    all(cursor -> ledger.allPartitions(pipeline, cursor))
-        .forEach(partition -> partitions.put(partition.output(), partition));
-    return new Snapshot(
-        partitions, all(cursor -> ledger.runs(pipeline, cursor)), ledger.ignored(pipeline));
+    Page.each(
+        cursor -> ledger.allPartitions(pipeline, cursor),
+        partition -> partitions.put(partition.output(), partition));
+    List<RunRecord> runs = new ArrayList<>();
+    Page.each(cursor -> ledger.runs(pipeline, cursor), runs::add);
+    return new Snapshot(partitions, runs, ledger.ignored(pipeline));
   }
 
   /** How many partitions are in each state; states without any are absent. */
@@ -63,21 +64,5 @@ public record Snapshot(
   /** Ignored objects of every reason. */
   public long ignoredTotal() {
     return ignored.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** A listing of the ledger, page by page. */
-  private interface Pages<T> {
-    Page<T> after(@Nullable String cursor);
-  }
-
-  private static <T> List<T> all(Pages<T> pages) {
-    List<T> items = new ArrayList<>();
-    String cursor = null;
-    do {
-      Page<T> page = pages.after(cursor);
-      items.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return items;
   }
 }
