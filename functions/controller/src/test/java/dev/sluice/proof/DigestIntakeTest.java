@@ -56,6 +56,7 @@ class DigestIntakeTest {
     at.intake.take(digest);
     assertThat(at.completeness().all().missing()).containsExactly(at.log("b"));
     assertThat(at.around.alarms).contains("FILES_MISSING");
+    assertThat(at.completeness().isProven()).isFalse();
   }
 
   @Test
@@ -66,6 +67,7 @@ class DigestIntakeTest {
     at.intake.take(digest);
     assertThat(at.completeness().all().tampered()).containsExactly(at.log("a"));
     assertThat(at.around.alarms).contains("FILES_TAMPERED");
+    assertThat(at.completeness().isProven()).isFalse();
   }
 
   @Test
@@ -96,6 +98,7 @@ class DigestIntakeTest {
         .singleElement()
         .satisfies(record -> assertThat(record.state()).isEqualTo(DigestRecord.State.REFUSED));
     assertThat(at.around.alarms).containsOnly("DIGEST_REFUSED");
+    assertThat(at.completeness().isProven()).isFalse();
   }
 
   @Test
