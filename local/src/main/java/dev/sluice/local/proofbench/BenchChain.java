@@ -41,7 +41,19 @@ final class BenchChain {
   private int hour;
 
   /** A digest to store, and the logs that it lists. */
-  record Made(ObjectRef at, byte[] packed, String sha256, String signature, List<Log> logs) {}
+  record Made(ObjectRef at, String content, String sha256, String signature, List<Log> logs) {
+    Made {
+      logs = List.copyOf(logs);
+    }
+
+    byte[] packed() throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      try (var gzip = new GZIPOutputStream(bytes)) {
+        gzip.write(content.getBytes(UTF_8));
+      }
+      return bytes.toByteArray();
+    }
+  }
 
   /** A log that a digest lists. */
   record Log(String key, String sha256) {}
@@ -73,15 +85,16 @@ final class BenchChain {
     List<Log> logs = new ArrayList<>();
     for (int i = 0; i < entries; i++) {
       String name = "%s_CloudTrail_%s_%s_%016x".formatted(ACCOUNT, REGION, TIME.format(start), i);
-      String directory = "AWSLogs/%s/CloudTrail/%s/%s".formatted(ACCOUNT, REGION, DAY.format(start));
+      String directory =
+          "AWSLogs/%s/CloudTrail/%s/%s".formatted(ACCOUNT, REGION, DAY.format(start));
       logs.add(new Log(directory + name + ".json.gz", sha256(name.getBytes(UTF_8))));
     }
-    byte[] content = json.writeValueAsBytes(digest(at, start, end, logs));
-    String hash = sha256(content);
+    String content = json.writeValueAsString(digest(at, start, end, logs));
+    String hash = sha256(content.getBytes(UTF_8));
     String before = last == null ? "null" : last.signature();
     String signature =
         sign(String.join("\n", end.toString(), BUCKET + "/" + at.key(), hash, before));
-    last = new Made(at, packed(content), hash, signature, logs);
+    last = new Made(at, content, hash, signature, logs);
     return last;
   }
 
@@ -129,13 +142,5 @@ final class BenchChain {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static byte[] packed(byte[] content) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(content);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -63,7 +63,8 @@ public final class ProofBench {
    * @param cpuSeconds of the whole process, the embedded S3 server and database included
    * @param heapBytes what is live after a collection
    */
-  public record Sample(int digests, long entries, double seconds, double cpuSeconds, long heapBytes) {
+  public record Sample(
+      int digests, long entries, double seconds, double cpuSeconds, long heapBytes) {
     /** Entries for each second that one core was busy. */
     public double perCore() {
       return entries / cpuSeconds;

@@ -12,7 +12,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * those that the documentation shows.
  */
 final class Screenshots {
-  private static final int TALLEST = 1800;
+  private static final int TALLEST = 1300;
 
   private final Path directory =
       Boolean.getBoolean("sluice.images")

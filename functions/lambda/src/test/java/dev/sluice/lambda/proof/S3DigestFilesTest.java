@@ -75,8 +75,7 @@ class S3DigestFilesTest {
         "report.json",
         "{\"files\":[{\"uri\":\"s3://logs/a\",\"sha256\":\"%s\"}]}".formatted(hash).getBytes(UTF_8),
         Map.of());
-    var expected =
-        new Outcome.Done<>(List.of(new FileRead(new ObjectRef("logs", "a"), hash)));
+    var expected = new Outcome.Done<>(List.of(new FileRead(new ObjectRef("logs", "a"), hash)));
     assertThat(files.filesRead(REPORT)).isEqualTo(expected);
     assertThat(files.filesRead(REPORT)).isEqualTo(expected);
     assertThat(bucket.gets).isEqualTo(2);
