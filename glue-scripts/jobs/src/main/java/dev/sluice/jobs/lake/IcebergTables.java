@@ -1,6 +1,7 @@
 package dev.sluice.jobs.lake;
 
 import dev.sluice.jobs.aws.AwsEnvironment;
+import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -9,9 +10,13 @@ import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.aws.glue.GlueCatalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.types.StructType;
 import org.slf4j.LoggerFactory;
 
 /** Iceberg tables of the Data Catalog, by Iceberg's own catalog for it. */
@@ -52,6 +57,28 @@ public final class IcebergTables implements AutoCloseable {
       }
     }
     return catalog.loadTable(identifier);
+  }
+
+  /** Adds the columns that a table lacks and widens those that are narrower. */
+  public void evolve(String database, String name, StructType columns) {
+    Table table = catalog.loadTable(TableIdentifier.of(database, name));
+    UpdateSchema update = table.updateSchema().caseSensitive(false);
+    for (Types.NestedField column : SparkSchemaUtil.convert(columns).columns()) {
+      Types.NestedField existing = table.schema().caseInsensitiveFindField(column.name());
+      if (existing == null) {
+        update.addColumn(column.name(), column.type());
+      } else if (!existing.type().equals(column.type()) && existing.type().isPrimitiveType()) {
+        try {
+          update.updateColumn(existing.name(), column.type().asPrimitiveType());
+        } catch (IllegalArgumentException e) {
+          throw new JobException(
+              "Column '%s' of Iceberg table %s.%s is %s and cannot become %s. Nothing was changed: cast it in a 'query'."
+                  .formatted(column.name(), database, name, existing.type(), column.type()),
+              e);
+        }
+      }
+    }
+    update.commit();
   }
 
   /** How Iceberg reaches the catalog and the files, here and on AWS. */

@@ -31,13 +31,18 @@ public final class LakeTable {
       create(glue, database, input(name, location, columns, partitionKeys));
     }
     Table table = found.orElseGet(() -> tables.require(database, name));
+    requireKeys(table, partitionKeys);
+    return table;
+  }
+
+  /** Refuses a table whose partition keys are others. */
+  public static void requireKeys(Table table, List<String> partitionKeys) {
     List<String> keys = table.partitionKeys().stream().map(Column::name).toList();
     if (!keys.equals(partitionKeys)) {
       throw new JobException(
           "Table %s.%s is partitioned by %s, but the run writes partitions by %s. Change the pipeline's partitionBy or use another table."
-              .formatted(database, name, keys, partitionKeys));
+              .formatted(table.databaseName(), table.name(), keys, partitionKeys));
     }
-    return table;
   }
 
   private static void create(GlueClient glue, String database, TableInput input) {

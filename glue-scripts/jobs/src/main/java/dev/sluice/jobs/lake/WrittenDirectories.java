@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
@@ -29,20 +33,48 @@ public final class WrittenDirectories {
 
   /** Shows what lies in a fresh directory: as the table, or as those of its partitions. */
   public void show(String directory, List<Column> columns, long generation, String token) {
+    show(directory, columns, generation, token, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param rewritten partitions that were written anew; one that left no file is shown as empty
+   */
+  public void show(
+      String directory,
+      List<Column> columns,
+      long generation,
+      String token,
+      Set<Map<String, String>> rewritten) {
     boolean partitioned = !table.partitionKeys().isEmpty();
     boolean sameColumns = names(columns).equals(names(table.storageDescriptor().columns()));
     if (!partitioned || !sameColumns) {
       update(partitioned ? table.storageDescriptor().location() : directory, columns);
     }
     if (partitioned) {
-      Map<String, String> problems =
-          new PartitionFlip(glue, table, token).publish(publications(directory, generation));
+      Table shown =
+          table.toBuilder()
+              .storageDescriptor(table.storageDescriptor().toBuilder().columns(columns).build())
+              .build();
+      List<Publication> publications = new ArrayList<>(publications(directory, generation));
+      Set<Map<String, String>> written =
+          publications.stream().map(Publication::values).collect(Collectors.toSet());
+      rewritten.stream()
+          .filter(values -> !written.contains(values))
+          .forEach(values -> publications.add(empty(directory, values, generation)));
+      Map<String, String> problems = new PartitionFlip(glue, shown, token).publish(publications);
       if (!problems.isEmpty()) {
         throw new JobException(
             "%d partitions of %s.%s were written but not shown: %s"
                 .formatted(problems.size(), table.databaseName(), table.name(), problems));
       }
     }
+  }
+
+  private static Publication empty(String directory, Map<String, String> values, long generation) {
+    String name = "empty-%08x/".formatted(values.hashCode());
+    return new Publication(values, generation, directory + name, List.of(), 0, 0);
   }
 
   private static List<String> names(List<Column> columns) {
@@ -59,12 +91,19 @@ public final class WrittenDirectories {
             .storageDescriptor(
                 table.storageDescriptor().toBuilder().location(location).columns(columns).build())
             .build();
-    glue.updateTable(
-        request ->
-            request
-                .databaseName(table.databaseName())
-                .versionId(table.versionId())
-                .tableInput(input));
+    try {
+      glue.updateTable(
+          request ->
+              request
+                  .databaseName(table.databaseName())
+                  .versionId(table.versionId())
+                  .tableInput(input));
+    } catch (ConcurrentModificationException e) {
+      throw new JobException(
+          "Table %s.%s was changed by another run while this one wrote. Nothing was shown: run the job again."
+              .formatted(table.databaseName(), table.name()),
+          e);
+    }
   }
 
   private List<Publication> publications(String directory, long generation) {
@@ -75,7 +114,7 @@ public final class WrittenDirectories {
           byDirectory
               .computeIfAbsent(
                   file.uri().substring(0, file.uri().lastIndexOf('/') + 1),
-                  key -> new java.util.ArrayList<>())
+                  key -> new ArrayList<>())
               .add(file);
         }
       }
