@@ -10,7 +10,8 @@ record FileSink(String path, String format, List<String> partitionBy, Map<String
     implements Writing {
 
   @Override
-  public long write(Frame frame, String name) {
+  public long write(Frames frames, String name) {
+    Frame frame = frames.get(name);
     long written = 0;
     boolean several = frame instanceof Frame.Tables;
     for (var table : frame.tables(name).entrySet()) {

@@ -18,7 +18,8 @@ record IcebergTableSink(
     implements Writing {
 
   @Override
-  public long write(Frame frame, String name) {
+  public long write(Frames frames, String name) {
+    Frame frame = frames.get(name);
     String target = "glue.`%s`.`%s`".formatted(database, table);
     CountedRows counted = CountedRows.of(frame.rows());
     Dataset<Row> rows = counted.rows();

@@ -22,9 +22,9 @@ record JobSpec(String name, List<Step> steps, List<Sink> sinks) {
   /** Takes a frame out of the job, and says how many rows it wrote. */
   record Sink(String from, String what, Writing writing) {}
 
-  /** How a frame is written. */
+  /** How the frame of a name is written. */
   @FunctionalInterface
   interface Writing {
-    long write(Frame frame, String name);
+    long write(Frames frames, String name);
   }
 }

@@ -29,7 +29,8 @@ record ParquetTableSink(
   private static final String TOKEN = "declared";
 
   @Override
-  public long write(Frame frame, String name) {
+  public long write(Frames frames, String name) {
+    Frame frame = frames.get(name);
     long generation = environment.clock().millis();
     String directory = "%sg%d-%s/".formatted(location, generation, TOKEN);
     Dataset<Row> rows = frame.rows();

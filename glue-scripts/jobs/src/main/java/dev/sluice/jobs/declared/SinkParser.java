@@ -1,7 +1,6 @@
 package dev.sluice.jobs.declared;
 
 import dev.sluice.jobs.declared.JobSpec.Sink;
-import dev.sluice.jobs.declared.JobSpec.Writing;
 import dev.sluice.jobs.declared.spec.Faults;
 import dev.sluice.jobs.declared.spec.Fields;
 import dev.sluice.jobs.declared.spec.SpecNode;
@@ -15,12 +14,19 @@ import org.apache.spark.sql.SparkSession;
 final class SinkParser {
   private static final Set<String> FILE_FORMATS = Set.of("parquet", "json", "csv");
 
+  private static final Set<String> LAKE_SINKS = Set.of("parquet", "iceberg");
+
   private final JobEnvironment environment;
   private final SparkSession session;
+  private final String token;
 
-  SinkParser(JobEnvironment environment, SparkSession session) {
+  /**
+   * @param token tells this run's temporary files from those of others
+   */
+  SinkParser(JobEnvironment environment, SparkSession session, String token) {
     this.environment = environment;
     this.session = session;
+    this.token = token;
   }
 
   Sink parse(SpecNode node, Set<String> names, Faults faults) {
@@ -33,6 +39,7 @@ final class SinkParser {
             "sink",
             "location",
             "partitionBy",
+            "merge",
             "path",
             "format",
             "options",
@@ -44,16 +51,16 @@ final class SinkParser {
     List<String> kinds = List.of("table", "path", "jdbc").stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       fields.fault("a sink has exactly one of table, path and jdbc; this one has " + kinds + ".");
-      return new Sink(from, "", (frame, name) -> 0);
+      return new Sink(from, "", (frames, name) -> 0);
     }
     return switch (kinds.get(0)) {
-      case "table" -> table(from, fields);
+      case "table" -> table(from, fields, names, faults);
       case "path" -> files(from, fields);
-      default -> jdbc(from, fields, faults);
+      default -> JdbcSink.parse(from, fields, environment.clients(), token, faults);
     };
   }
 
-  private Sink table(String from, Fields fields) {
+  private Sink table(String from, Fields fields, Set<String> names, Faults faults) {
     String table = fields.text("table");
     String[] parts = table.split("\\.", -1);
     if (parts.length != 2) {
@@ -62,20 +69,28 @@ final class SinkParser {
     String sink = fields.find("sink").orElse("parquet");
     List<String> partitionBy = fields.texts("partitionBy");
     String location = Storages.directory(fields.text("location"));
-    Writing writing =
-        switch (sink) {
-          case "parquet" ->
-              new ParquetTableSink(
-                  environment, session, parts[0], parts[parts.length - 1], location, partitionBy);
-          case "iceberg" ->
-              new IcebergTableSink(
-                  session, parts[0], parts[parts.length - 1], location, partitionBy);
-          default -> {
-            fields.fault("sink '%s' is not known. Use parquet or iceberg.".formatted(sink));
-            yield (frame, name) -> 0;
-          }
-        };
-    return new Sink(from, sink + " table " + table, writing);
+    String database = parts[0];
+    String name = parts[parts.length - 1];
+    if (!LAKE_SINKS.contains(sink)) {
+      fields.fault("sink '%s' is not known. Use parquet or iceberg.".formatted(sink));
+    }
+    String what = sink + " table " + table;
+    boolean iceberg = sink.equals("iceberg");
+    Optional<SpecNode.Mapping> merge = fields.mapping("merge");
+    if (merge.isPresent()) {
+      MergeSink.Settings settings = MergeSink.Settings.parse(merge.get(), names, faults);
+      LakePlace place = new LakePlace(database, name, location, partitionBy);
+      return new Sink(
+          from,
+          what + ", merged by " + String.join(", ", settings.keys()),
+          new MergeSink(environment, session, place, iceberg, settings));
+    }
+    return new Sink(
+        from,
+        what,
+        iceberg
+            ? new IcebergTableSink(session, database, name, location, partitionBy)
+            : new ParquetTableSink(environment, session, database, name, location, partitionBy));
   }
 
   private static Sink files(String from, Fields fields) {
@@ -92,28 +107,5 @@ final class SinkParser {
             format,
             fields.texts("partitionBy"),
             fields.options("options")));
-  }
-
-  private Sink jdbc(String from, Fields fields, Faults faults) {
-    Optional<SpecNode.Mapping> mapping = fields.mapping("jdbc");
-    if (mapping.isEmpty()) {
-      return new Sink(from, "", (frame, name) -> 0);
-    }
-    Fields jdbc =
-        Fields.of(
-            mapping.get(),
-            faults,
-            "connection",
-            "url",
-            "user",
-            "password",
-            "secret",
-            "table",
-            "keys");
-    JdbcPlace place = JdbcPlace.parse(jdbc);
-    return new Sink(
-        from,
-        "jdbc " + place.label(),
-        new JdbcSink(environment.clients(), place, jdbc.find("table"), jdbc.texts("keys")));
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.jobs.declared.JobSpec.Step;
 import dev.sluice.jobs.declared.spec.Faults;
 import dev.sluice.jobs.declared.spec.Fields;
 import dev.sluice.jobs.declared.spec.SpecNode;
+import dev.sluice.jobs.jdbc.read.JdbcSources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import org.apache.spark.sql.Row;
 final class SourceParser {
   private static final Set<String> FORMATS = Set.of("json", "csv", "parquet", "cloudtrail");
 
-  private final JobEnvironment environment;
+  private final JdbcSources jdbc;
 
-  SourceParser(JobEnvironment environment) {
-    this.environment = environment;
+  SourceParser(JdbcSources jdbc) {
+    this.jdbc = jdbc;
   }
 
   Step parse(String name, SpecNode node, Faults faults) {
@@ -88,42 +89,9 @@ final class SourceParser {
   }
 
   private Step jdbc(String name, Fields fields, Faults faults) {
-    Optional<SpecNode.Mapping> mapping = fields.mapping("jdbc");
-    if (mapping.isEmpty()) {
-      return new Step(name, "", frames -> frames.get(name));
-    }
-    Fields jdbc =
-        Fields.of(
-            mapping.get(),
-            faults,
-            "connection",
-            "url",
-            "user",
-            "password",
-            "secret",
-            "table",
-            "query",
-            "options");
-    JdbcPlace place = JdbcPlace.parse(jdbc);
-    if (jdbc.has("table") == jdbc.has("query")) {
-      jdbc.fault("give either 'table' or 'query'.");
-    }
-    String what = jdbc.has("table") ? "dbtable" : "query";
-    String from = jdbc.find("table").or(() -> jdbc.find("query")).orElse("");
-    Map<String, String> options = jdbc.options("options");
-    return new Step(
-        name,
-        "jdbc " + place.label() + " " + from,
-        frames ->
-            new Frame.Rows(
-                frames
-                    .session()
-                    .read()
-                    .format("jdbc")
-                    .options(place.options(environment.clients()))
-                    .options(options)
-                    .option(what, from)
-                    .load(),
-                name));
+    return fields
+        .mapping("jdbc")
+        .map(mapping -> new JdbcSourceParser(jdbc).parse(name, mapping, faults))
+        .orElseGet(() -> new Step(name, "", frames -> frames.get(name)));
   }
 }

@@ -61,9 +61,39 @@ final class SpecReader {
     if (written.isEmpty()) {
       spec.fault("the job writes nothing. Add a list 'sinks'.");
     }
+    requireMerge(spec, faults);
     String name = spec.find("name").orElse(file.replaceFirst("\\.ya?ml$", ""));
     faults.throwIfAny();
     return new JobSpec(name, steps, written);
+  }
+
+  /** What replaces a table with an incremental source's few new rows loses all the others. */
+  private static void requireMerge(Fields spec, Faults faults) {
+    Set<String> incremental = new LinkedHashSet<>();
+    spec.mapping("sources")
+        .ifPresent(
+            mapping ->
+                mapping
+                    .entries()
+                    .forEach(
+                        (name, node) -> {
+                          if (node instanceof SpecNode.Mapping source
+                              && source.entries().get("jdbc") instanceof SpecNode.Mapping jdbc
+                              && jdbc.entries().containsKey("incremental")) {
+                            incremental.add(name);
+                          }
+                        }));
+    for (SpecNode node : spec.list("sinks")) {
+      if (node instanceof SpecNode.Mapping sink
+          && sink.entries().get("from") instanceof SpecNode.Scalar from
+          && incremental.contains(from.text())
+          && !sink.entries().containsKey("merge")) {
+        faults.add(
+            node.place(),
+            "'%s' is incremental, and this sink would replace all rows by the new ones. Add 'merge: {by: [KEY]}'."
+                .formatted(from.text()));
+      }
+    }
   }
 
   private static void claim(String name, Place place, Set<String> names, Faults faults) {
