@@ -13,6 +13,7 @@ import dev.sluice.jobs.SparkSessions;
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.aws.AwsEnvironment;
 import dev.sluice.jobs.fake.FakeGlue;
+import dev.sluice.jobs.jdbc.read.JdbcSources;
 import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,8 +110,10 @@ class SpecTest {
     FakeGlue.catalog();
     JobEnvironment environment =
         new JobEnvironment(AwsClients.ofProcess(), AwsEnvironment.ofProcess(), Clock.systemUTC());
-    return new SpecReader(
-            new SourceParser(environment), new SinkParser(environment, SparkSessions.open("test")))
-        .read("bad.yaml", text, arguments);
+    SparkSession session = SparkSessions.open("test");
+    try (JdbcSources jdbc = new JdbcSources(session, environment.clients(), "test", note -> {})) {
+      return new SpecReader(new SourceParser(jdbc), new SinkParser(environment, session, "test"))
+          .read("bad.yaml", text, arguments);
+    }
   }
 }

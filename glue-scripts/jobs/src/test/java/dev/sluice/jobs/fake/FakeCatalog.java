@@ -18,7 +18,12 @@ public final class FakeCatalog {
   private final Map<String, ObjectNode> databases = new TreeMap<>();
   private final Map<String, ObjectNode> tables = new TreeMap<>();
   private final Map<String, Map<List<String>, ObjectNode>> partitions = new TreeMap<>();
+  private final Map<String, ObjectNode> connections = new TreeMap<>();
+  private final Map<String, String> secrets = new TreeMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private int callsUntilCrash = -1;
+  private boolean crashAfterwards;
+  private final Map<String, Runnable> meddling = new TreeMap<>();
 
   /** An error as the service answers it. */
   static final class Refused extends RuntimeException {
@@ -44,13 +49,66 @@ public final class FakeCatalog {
     return Optional.ofNullable(partitions.getOrDefault(table, Map.of()).get(values));
   }
 
+  /** A Glue connection to a JDBC URL, with the name of its secret. */
+  public synchronized void connection(String name, String url, String secret) {
+    ObjectNode connection = JSON.createObjectNode().put("Name", name).put("ConnectionType", "JDBC");
+    connection
+        .putObject("ConnectionProperties")
+        .put("JDBC_CONNECTION_URL", url)
+        .put("SECRET_ID", secret);
+    connections.put(name, connection);
+  }
+
+  public synchronized void secret(String id, String text) {
+    secrets.put(id, text);
+  }
+
+  /** Does something when an operation is called the next time, before it is answered. */
+  public synchronized void beforeNext(String operation, Runnable meddler) {
+    meddling.put(operation, meddler);
+  }
+
+  /**
+   * From now on, the call after so many others that write, or look at what is to be written, fails,
+   * and with it all that follow.
+   *
+   * @param afterwards whether the call takes effect before it fails
+   */
+  public synchronized void crashAt(int call, boolean afterwards) {
+    callsUntilCrash = call;
+    crashAfterwards = afterwards;
+  }
+
+  /** Ends the crashes; answers whether there was one. */
+  public synchronized boolean recover() {
+    boolean crashed = callsUntilCrash == 0;
+    callsUntilCrash = -1;
+    return crashed;
+  }
+
   synchronized JsonNode call(String operation, ObjectNode request) {
+    Optional.ofNullable(meddling.remove(operation)).ifPresent(Runnable::run);
+    boolean counts = !operation.startsWith("Get");
+    if (callsUntilCrash == 0 || (callsUntilCrash > 0 && counts && --callsUntilCrash == 0)) {
+      if (crashAfterwards) {
+        answer(operation, request);
+        crashAfterwards = false;
+      }
+      throw new Refused("AccessDeniedException", "the job is dead");
+    }
+    return answer(operation, request);
+  }
+
+  private JsonNode answer(String operation, ObjectNode request) {
     calls.add(operation + " " + request.path("Expression").asText());
     String database = request.path("DatabaseName").asText();
     return switch (operation) {
       case "CreateDatabase" -> put(databases, request.get("DatabaseInput"));
       case "GetDatabase" -> one("Database", find(databases, request.path("Name").asText()));
       case "GetDatabases" -> many("DatabaseList", databases.values());
+      case "GetConnection" -> one("Connection", find(connections, request.path("Name").asText()));
+      case "GetSecretValue" ->
+          JSON.createObjectNode().put("SecretString", secret(request.path("SecretId").asText()));
       case "CreateTable" -> createTable(database, (ObjectNode) request.get("TableInput"));
       case "UpdateTable" -> updateTable(database, request);
       case "GetTable" -> one("Table", find(tables, database + "." + request.path("Name").asText()));
@@ -132,6 +190,11 @@ public final class FakeCatalog {
     String next = String.valueOf(Integer.parseInt(version) + 1);
     tables.put(key, input.put("DatabaseName", database).put("VersionId", next));
     return JSON.createObjectNode();
+  }
+
+  private String secret(String id) {
+    return Optional.ofNullable(secrets.get(id))
+        .orElseThrow(() -> new Refused("ResourceNotFoundException", id + " is no secret"));
   }
 
   private static JsonNode put(Map<String, ObjectNode> map, JsonNode input) {
