@@ -51,6 +51,8 @@ public enum Dialect {
       }
       case REDSHIFT -> {
         settings.putAll(Map.of("connectTimeout", "10", "loginTimeout", "20"));
+        // BEGIN READ ONLY for each transaction; its other way is a setting of the session.
+        settings.put("readOnlyMode", "transaction");
         // An UNLOAD says nothing until all is written.
         settings.putAll(Map.of("socketTimeout", "7200", "tcpKeepAlive", "true"));
         if (tls) {
