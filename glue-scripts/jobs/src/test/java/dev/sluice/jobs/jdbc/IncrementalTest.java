@@ -117,6 +117,23 @@ class IncrementalTest {
   }
 
   @Test
+  void versionsThatNobodyIsShownAreDeletedAfterADay() throws IOException {
+    run("parquet");
+    Path shown = lake.lake().resolve("orders");
+    Path old = Files.createDirectories(shown.resolve("g1700000000000-declared/region=r0"));
+    write(old.resolve("part-0.parquet"), "left by a run that broke off");
+    Path other = Files.createDirectories(shown.resolve("kept"));
+    write(other.resolve("part-0.parquet"), "not ours");
+
+    postgres.run("UPDATE orders SET amount = 0, updated_at = now() WHERE id = 1");
+    run("parquet");
+
+    assertThat(old).doesNotExist();
+    assertThat(other.resolve("part-0.parquet")).exists();
+    assertEqual();
+  }
+
+  @Test
   void rowsThatTieWithTheWatermarkOrComeLateAreNotLost() {
     run("parquet");
 
@@ -134,7 +151,7 @@ class IncrementalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "parquet")
+  @ValueSource(strings = {"parquet", "iceberg"})
   void columnsThatAreAddedWidenedOrDroppedFollowTheRules(String sink) {
     run(sink);
 
@@ -228,6 +245,52 @@ class IncrementalTest {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Every call that commits is a moment at which a job may die, before it or after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "iceberg"})
+  void aJobThatDiesAtAnyMomentLosesAndDoublesNothing(String sink) {
+    run(sink);
+    int deaths = diesAndRecovers(sink, false);
+    if (sink.equals("parquet")) {
+      // Iceberg would take the fake's refusal at its word, and delete what it has just committed.
+      deaths += diesAndRecovers(sink, true);
+    }
+
+    assertThat(deaths).isGreaterThanOrEqualTo(sink.equals("parquet") ? 4 : 1);
+    assertThat(run(sink)).contains(" 0 rows written");
+  }
+
+  private int diesAndRecovers(String sink, boolean afterwards) {
+    for (int call = 1; ; call++) {
+      int step = call + (afterwards ? 30 : 0);
+      postgres.run(
+          "UPDATE orders SET amount = %d, region = 'r' || (id + %d) %% 4, updated_at = now() WHERE id %% 7 = %d"
+              .formatted(step, step, step % 7));
+      postgres.run("DELETE FROM orders WHERE id = " + step);
+      postgres.run("INSERT INTO orders VALUES (%d, 'r1', 0, NULL, now())".formatted(1_000 + step));
+      lake.catalog().crashAt(call, afterwards);
+      boolean failed = fails(sink);
+      assertThat(lake.catalog().recover()).isEqualTo(failed);
+      assertThat(landed("id")).doesNotHaveDuplicates();
+      if (failed) {
+        run(sink);
+      }
+      assertEqual();
+      if (!failed) {
+        return call - 1;
+      }
+    }
+  }
+
+  private boolean fails(String sink) {
+    try {
+      run(sink);
+      return false;
+    } catch (RuntimeException e) {
+      return true;
     }
   }
 }
