@@ -1,6 +1,7 @@
 package dev.sluice.dynamicframe.read;
 
 import dev.sluice.dynamicframe.node.ArrayNode;
+import dev.sluice.dynamicframe.node.Casts;
 import dev.sluice.dynamicframe.node.DynamicNode;
 import dev.sluice.dynamicframe.node.NullNode;
 import dev.sluice.dynamicframe.node.StructNode;
@@ -26,9 +27,10 @@ public final class BoxFormats {
     return switch (format.strip().toLowerCase(Locale.ROOT)) {
       case "json" -> json(options.get("jsonPath"), hint);
       case "csv" -> csv(CsvOptions.of(options, hint));
+      case "avro" -> avro(options.get("avroSchema"));
       default ->
           throw new IllegalArgumentException(
-              "unbox reads json and csv, not '%s': convert the field to one of these first"
+              "unbox reads json, csv and avro, not '%s': convert the field to one of these first"
                   .formatted(format));
     };
   }
@@ -38,7 +40,7 @@ public final class BoxFormats {
     List<String> steps = jsonPath == null ? List.of() : JsonPath.parse(jsonPath).steps();
     return () -> {
       JsonText json = new JsonText(steps.isEmpty() ? hint : null, Projection.ALL);
-      return text -> select(json.value(text), steps);
+      return boxed -> select(json.value(Casts.text(boxed)), steps);
     };
   }
 
@@ -55,7 +57,14 @@ public final class BoxFormats {
   }
 
   private static SerializableSupplier<BoxReader> csv(CsvOptions options) {
-    return () -> text -> rows(text, options);
+    return () -> boxed -> rows(Casts.text(boxed), options);
+  }
+
+  private static SerializableSupplier<BoxReader> avro(@Nullable String schema) {
+    if (schema != null) {
+      AvroBox.parse(schema);
+    }
+    return () -> new AvroBox(schema);
   }
 
   /** One row is a struct, several are an array of them. */

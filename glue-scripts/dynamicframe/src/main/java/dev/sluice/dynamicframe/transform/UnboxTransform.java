@@ -1,6 +1,5 @@
 package dev.sluice.dynamicframe.transform;
 
-import dev.sluice.dynamicframe.node.Casts;
 import dev.sluice.dynamicframe.node.DynamicNode;
 import dev.sluice.dynamicframe.node.NullNode;
 import dev.sluice.dynamicframe.node.ScalarNode;
@@ -16,12 +15,12 @@ import java.util.function.Supplier;
 public record UnboxTransform(FieldPath path, SerializableSupplier<BoxReader> format)
     implements RecordTransform {
 
-  /** Parses one boxed text; serves one partition. */
+  /** Parses what stands in one field; serves one partition. */
   @FunctionalInterface
   public interface BoxReader {
 
-    /** The value that the text is. */
-    DynamicNode read(String text) throws IOException;
+    /** The value of a text, or of bytes. */
+    DynamicNode read(ScalarNode boxed) throws IOException;
   }
 
   /** Makes a reader on the executor. */
@@ -69,14 +68,13 @@ public record UnboxTransform(FieldPath path, SerializableSupplier<BoxReader> for
     if (value.isNull()) {
       return NullNode.NULL;
     }
-    boolean text = value instanceof ScalarNode s && isText(s);
-    if (!text) {
+    if (!(value instanceof ScalarNode boxed) || !isText(boxed)) {
       throw new RecordException(
           "unbox failed '%s' is a %s: only string and binary fields can be unboxed"
               .formatted(path, value.typeName()));
     }
     try {
-      return reader.read(Casts.text((ScalarNode) value));
+      return reader.read(boxed);
     } catch (IOException | RuntimeException e) {
       throw new RecordException("unbox failed " + e.getMessage(), e);
     }
