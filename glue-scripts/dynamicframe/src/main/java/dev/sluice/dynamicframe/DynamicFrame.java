@@ -174,8 +174,13 @@ public final class DynamicFrame extends FrameTransforms {
 
   /** The records as a DataFrame; a choice becomes a struct with one field per type. */
   public Dataset<Row> toDF() {
+    return toDF(ErrorCount.start(stage.source().session()));
+  }
+
+  /** The records as a DataFrame that counts, while it is computed, the errors it leaves out. */
+  public Dataset<Row> toDF(ErrorCount errors) {
     assertErrorThreshold();
-    return Rows.toDF(stage.source(), schema(), schema.isSampled());
+    return Rows.toDF(stage.source(), schema(), schema.isSampled(), errors);
   }
 
   /** The records as a DataFrame, some choices resolved on the way. */

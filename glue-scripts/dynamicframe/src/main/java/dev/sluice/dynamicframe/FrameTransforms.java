@@ -1,6 +1,7 @@
 package dev.sluice.dynamicframe;
 
 import dev.sluice.dynamicframe.path.FieldPath;
+import dev.sluice.dynamicframe.spark.RowExpressions;
 import dev.sluice.dynamicframe.transform.DropTransform;
 import dev.sluice.dynamicframe.transform.DynamoDbTransform;
 import dev.sluice.dynamicframe.transform.Mapping;
@@ -81,7 +82,8 @@ abstract sealed class FrameTransforms permits DynamicFrame {
   }
 
   /**
-   * Parses the texts of a field in a format ({@code json}, {@code csv}) and puts the value there.
+   * Parses what a field holds in a format ({@code json}, {@code csv}, {@code avro}) and puts the
+   * value there.
    */
   public DynamicFrame unbox(String path, String format, Map<String, String> options) {
     return apply(Unboxing.transform(FieldPath.parse(path), format, options));
@@ -134,6 +136,22 @@ abstract sealed class FrameTransforms permits DynamicFrame {
   /** Changes every record by a function; what it throws makes an error record. */
   public DynamicFrame map(RecordMapper function) {
     return apply(new MapTransform(function, ""));
+  }
+
+  /** Sets fields, by path, to SQL expressions over the record as it was; all others stay. */
+  public DynamicFrame mapSql(Map<String, String> fields) {
+    RowExpressions expressions =
+        RowExpressions.of(
+            stage().source().session(), self().schema(), List.copyOf(fields.values()));
+    return apply(
+        new SqlMapTransform(fields.keySet().stream().map(FieldPath::parse).toList(), expressions));
+  }
+
+  /** Keeps the records for which an SQL condition is true. */
+  public DynamicFrame filterSql(String condition) {
+    return apply(
+        new SqlFilterTransform(
+            RowExpressions.of(stage().source().session(), self().schema(), List.of(condition))));
   }
 
   /** Keeps the records that a function says yes to; what it throws makes an error record. */

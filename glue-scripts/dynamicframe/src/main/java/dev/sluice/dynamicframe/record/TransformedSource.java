@@ -3,7 +3,6 @@ package dev.sluice.dynamicframe.record;
 import dev.sluice.dynamicframe.path.Projection;
 import dev.sluice.dynamicframe.transform.RecordTransform;
 import dev.sluice.dynamicframe.transform.Tally;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,15 +34,16 @@ public record TransformedSource(
     boolean counting = !work.tallied().isEmpty();
     return upstream
         .records(work.needs(wanted))
-        .mapPartitions(
-            records -> {
-              Tally tally = counting ? tally(totals, work.tallied().size()) : Tally.NONE;
+        .mapPartitionsWithIndex(
+            (partition, records) -> {
+              Tally tally = counting ? tally(totals, partition, work.tallied().size()) : Tally.NONE;
               return new StageIterator(records, work.name(), work.compile(tally), where, number);
-            });
+            },
+            false);
   }
 
-  private static Tally tally(PartitionCounts totals, int slots) {
-    int partition = TaskContext.getPartitionId();
+  /** The partition is that of the records: after coalesce one task computes several of them. */
+  private static Tally tally(PartitionCounts totals, int partition, int slots) {
     // A partition that counts nothing must be known to have been looked at.
     totals.add(new PartitionCounts.Count(partition, 0, 0));
     long[] counts = new long[slots];
