@@ -2,24 +2,22 @@ package dev.sluice.dynamicframe.read;
 
 import dev.sluice.dynamicframe.node.StructNode;
 import dev.sluice.dynamicframe.record.DynamicRecord;
+import dev.sluice.dynamicframe.record.LookAhead;
 import dev.sluice.dynamicframe.record.RecordFault;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one CSV file from its first line to its last. */
-final class CsvFile implements Iterator<DynamicRecord> {
+final class CsvFile extends LookAhead<DynamicRecord> {
   private final Reader reader;
   private final CsvTokens tokens;
   private final CsvRows rows;
   private final String file;
   private long line;
   private boolean ended;
-  private @Nullable DynamicRecord next;
 
   CsvFile(Reader reader, CsvOptions options, String file) throws IOException {
     this.reader = reader;
@@ -30,24 +28,10 @@ final class CsvFile implements Iterator<DynamicRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null && !ended) {
-      next = advance();
+  protected @Nullable DynamicRecord advance() {
+    if (ended) {
+      return null;
     }
-    return next != null;
-  }
-
-  @Override
-  public DynamicRecord next() {
-    DynamicRecord record = hasNext() ? next : null;
-    if (record == null) {
-      throw new NoSuchElementException("the file has no more rows");
-    }
-    next = null;
-    return record;
-  }
-
-  private @Nullable DynamicRecord advance() {
     List<String> row;
     try {
       row = tokens.next();

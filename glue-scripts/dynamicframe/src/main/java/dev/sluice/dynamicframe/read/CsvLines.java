@@ -2,20 +2,20 @@ package dev.sluice.dynamicframe.read;
 
 import dev.sluice.dynamicframe.node.StructNode;
 import dev.sluice.dynamicframe.record.DynamicRecord;
+import dev.sluice.dynamicframe.record.LookAhead;
 import dev.sluice.dynamicframe.record.RecordFault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record from each line of a split; a file's first line is its header. */
-final class CsvLines implements Iterator<DynamicRecord> {
+final class CsvLines extends LookAhead<DynamicRecord> {
   private final Iterator<InternalRow> lines;
   private final CsvOptions options;
   private final Map<String, CsvHeader> headers;
@@ -24,7 +24,6 @@ final class CsvLines implements Iterator<DynamicRecord> {
   private long start;
   private boolean first;
   private @Nullable CsvRows rows;
-  private @Nullable DynamicRecord next;
 
   CsvLines(Iterator<InternalRow> lines, CsvOptions options, Map<String, CsvHeader> headers) {
     this.lines = lines;
@@ -33,21 +32,14 @@ final class CsvLines implements Iterator<DynamicRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && lines.hasNext()) {
-      next = read(lines.next().getUTF8String(0).toString());
+  protected @Nullable DynamicRecord advance() {
+    while (lines.hasNext()) {
+      DynamicRecord record = read(lines.next().getUTF8String(0).toString());
+      if (record != null) {
+        return record;
+      }
     }
-    return next != null;
-  }
-
-  @Override
-  public DynamicRecord next() {
-    DynamicRecord record = hasNext() ? next : null;
-    if (record == null) {
-      throw new NoSuchElementException("the partition has no more lines");
-    }
-    next = null;
-    return record;
+    return null;
   }
 
   private @Nullable DynamicRecord read(String line) {

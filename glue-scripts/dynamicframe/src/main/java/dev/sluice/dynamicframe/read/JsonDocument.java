@@ -3,19 +3,18 @@ package dev.sluice.dynamicframe.read;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.dynamicframe.record.DynamicRecord;
+import dev.sluice.dynamicframe.record.LookAhead;
 import dev.sluice.dynamicframe.record.RecordFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one document, read from a stream as they are asked for: the elements of an array,
  * one object after the other, or whatever a path selects.
  */
-final class JsonDocument implements Iterator<DynamicRecord> {
+final class JsonDocument extends LookAhead<DynamicRecord> {
   private final InputStream input;
   private final JsonParser parser;
   private final JsonNodes nodes = new JsonNodes();
@@ -24,7 +23,6 @@ final class JsonDocument implements Iterator<DynamicRecord> {
   private final String file;
   private int level;
   private boolean ended;
-  private @Nullable DynamicRecord next;
 
   JsonDocument(InputStream input, ReadPlan plan, @Nullable JsonPath path, String file)
       throws IOException {
@@ -36,24 +34,10 @@ final class JsonDocument implements Iterator<DynamicRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null && !ended) {
-      next = advance();
+  protected @Nullable DynamicRecord advance() {
+    if (ended) {
+      return null;
     }
-    return next != null;
-  }
-
-  @Override
-  public DynamicRecord next() {
-    DynamicRecord record = hasNext() ? next : null;
-    if (record == null) {
-      throw new NoSuchElementException("the document has no more records");
-    }
-    next = null;
-    return record;
-  }
-
-  private @Nullable DynamicRecord advance() {
     try {
       boolean found = path == null ? seekTopLevel() : seek(path);
       if (!found) {

@@ -1,20 +1,19 @@
 package dev.sluice.dynamicframe.read;
 
 import dev.sluice.dynamicframe.record.DynamicRecord;
+import dev.sluice.dynamicframe.record.LookAhead;
 import dev.sluice.dynamicframe.record.RecordFault;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record from each line; a line that is none becomes an error record by itself. */
-final class JsonLines implements Iterator<DynamicRecord> {
+final class JsonLines extends LookAhead<DynamicRecord> {
   private final Iterator<InternalRow> rows;
   private final JsonText json;
-  private @Nullable DynamicRecord next;
 
   JsonLines(Iterator<InternalRow> rows, JsonText json) {
     this.rows = rows;
@@ -22,21 +21,14 @@ final class JsonLines implements Iterator<DynamicRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && rows.hasNext()) {
-      next = read(rows.next().getUTF8String(0));
+  protected @Nullable DynamicRecord advance() {
+    while (rows.hasNext()) {
+      DynamicRecord record = read(rows.next().getUTF8String(0));
+      if (record != null) {
+        return record;
+      }
     }
-    return next != null;
-  }
-
-  @Override
-  public DynamicRecord next() {
-    DynamicRecord record = hasNext() ? next : null;
-    if (record == null) {
-      throw new NoSuchElementException("the partition has no more lines");
-    }
-    next = null;
-    return record;
+    return null;
   }
 
   private @Nullable DynamicRecord read(UTF8String line) {

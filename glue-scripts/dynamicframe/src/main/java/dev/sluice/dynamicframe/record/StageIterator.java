@@ -4,17 +4,15 @@ import dev.sluice.dynamicframe.node.StructNode;
 import dev.sluice.dynamicframe.transform.RecordException;
 import dev.sluice.dynamicframe.transform.RecordFunction;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one transform over a partition; what it throws makes an error record and goes on. */
-final class StageIterator implements Iterator<DynamicRecord> {
+final class StageIterator extends LookAhead<DynamicRecord> {
   private final Iterator<DynamicRecord> records;
   private final String name;
   private final RecordFunction function;
   private final CallSite site;
   private final int stage;
-  private @Nullable DynamicRecord next;
 
   StageIterator(
       Iterator<DynamicRecord> records,
@@ -30,21 +28,14 @@ final class StageIterator implements Iterator<DynamicRecord> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && records.hasNext()) {
-      next = apply(records.next());
+  protected @Nullable DynamicRecord advance() {
+    while (records.hasNext()) {
+      DynamicRecord record = apply(records.next());
+      if (record != null) {
+        return record;
+      }
     }
-    return next != null;
-  }
-
-  @Override
-  public DynamicRecord next() {
-    DynamicRecord record = hasNext() ? next : null;
-    if (record == null) {
-      throw new NoSuchElementException("the partition has no more records");
-    }
-    next = null;
-    return record;
+    return null;
   }
 
   private @Nullable DynamicRecord apply(DynamicRecord record) {

@@ -8,16 +8,16 @@ import dev.sluice.dynamicframe.node.ScalarNode;
 import dev.sluice.dynamicframe.node.Shape;
 import dev.sluice.dynamicframe.node.StructNode;
 import dev.sluice.dynamicframe.path.PathReader;
+import dev.sluice.dynamicframe.record.LookAhead;
 import dev.sluice.dynamicframe.relational.TablePlan.Column;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, one after the other, without ever holding more than one record. */
-final class TableRows implements Iterator<StructNode> {
+final class TableRows extends LookAhead<StructNode> {
 
   /** The arrays of one depth: where they stand, and the one that is being walked. */
   private static final class Level {
@@ -41,7 +41,6 @@ final class TableRows implements Iterator<StructNode> {
   private final List<@Nullable PathReader> readers = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
   private final Shape shape;
-  private @Nullable DynamicNode next;
 
   TableRows(TablePlan table, Iterator<StructNode> records, Keys keys) {
     this.records = records;
@@ -59,24 +58,12 @@ final class TableRows implements Iterator<StructNode> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null) {
-      next = advance();
-    }
-    return next != null;
+  protected @Nullable StructNode advance() {
+    DynamicNode element = element();
+    return element == null ? null : row(element);
   }
 
-  @Override
-  public StructNode next() {
-    DynamicNode element = hasNext() ? next : null;
-    if (element == null) {
-      throw new NoSuchElementException("the table has no more rows");
-    }
-    next = null;
-    return row(element);
-  }
-
-  private @Nullable DynamicNode advance() {
+  private @Nullable DynamicNode element() {
     int depth = levels.size() - 1;
     while (true) {
       DynamicNode element = step(depth);
