@@ -1,15 +1,17 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.lambda.event.CrawlerStateEvent;
+import dev.sluice.lambda.event.Payloads;
 import dev.sluice.lambda.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Wakes the pipelines whose crawler changed its state. */
-public final class CrawlerStateFunction
-    implements RequestHandler<Map<String, @Nullable Object>, @Nullable Void> {
+public final class CrawlerStateFunction implements RequestStreamHandler {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -24,10 +26,11 @@ public final class CrawlerStateFunction
   }
 
   @Override
-  public @Nullable Void handleRequest(Map<String, @Nullable Object> members, Context context) {
-    var event = CrawlerStateEvent.of(members);
+  public void handleRequest(InputStream input, OutputStream answer, Context context)
+      throws IOException {
+    var event = CrawlerStateEvent.of(Payloads.read(input));
     wiring.log().info("Crawler", Map.of("crawler", event.crawler(), "state", event.state()));
     wiring.bell().crawlerChanged(event.crawler());
-    return null;
+    Payloads.writeNothing(answer);
   }
 }

@@ -1,9 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.lambda.event.MessageBatch;
 import dev.sluice.lambda.event.ObjectCreatedEvent;
 import dev.sluice.lambda.wiring.Proofs;
@@ -12,12 +10,15 @@ import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.proof.DigestIntake;
 import dev.sluice.proof.ObjectRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Verifies CloudTrail's digests and proves what they list. */
-public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DigestFunction implements RequestStreamHandler {
   private final Wiring wiring;
   private final Supplier<Proofs> proofs;
 
@@ -34,7 +35,8 @@ public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
     var batch = MessageBatch.read(event, ObjectCreatedEvent::arrival, wiring.log());
     var again = new HashSet<String>();
     for (Pipeline pipeline : wiring.pipelines()) {
@@ -49,6 +51,6 @@ public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 }
               });
     }
-    return batch.failing(again);
+    batch.answer(answer, again);
   }
 }

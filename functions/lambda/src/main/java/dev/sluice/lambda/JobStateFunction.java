@@ -1,15 +1,17 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.lambda.event.JobStateEvent;
+import dev.sluice.lambda.event.Payloads;
 import dev.sluice.lambda.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Wakes the pipelines whose job run changed its state. */
-public final class JobStateFunction
-    implements RequestHandler<Map<String, @Nullable Object>, @Nullable Void> {
+public final class JobStateFunction implements RequestStreamHandler {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -24,10 +26,11 @@ public final class JobStateFunction
   }
 
   @Override
-  public @Nullable Void handleRequest(Map<String, @Nullable Object> members, Context context) {
-    var event = JobStateEvent.of(members);
+  public void handleRequest(InputStream input, OutputStream answer, Context context)
+      throws IOException {
+    var event = JobStateEvent.of(Payloads.read(input));
     wiring.log().info("Job run", Map.of("jobRunId", event.jobRunId(), "state", event.state()));
     wiring.bell().jobChanged(event.job());
-    return null;
+    Payloads.writeNothing(answer);
   }
 }

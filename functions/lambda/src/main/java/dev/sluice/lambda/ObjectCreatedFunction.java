@@ -1,17 +1,18 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.lambda.event.MessageBatch;
 import dev.sluice.lambda.event.ObjectCreatedEvent;
 import dev.sluice.lambda.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
 /** Records which partitions got new objects. */
-public final class ObjectCreatedFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ObjectCreatedFunction implements RequestStreamHandler {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -31,16 +32,17 @@ public final class ObjectCreatedFunction implements RequestHandler<SQSEvent, SQS
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return take(event);
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    take(event, answer);
   }
 
-  /** Takes a batch in; answers the messages that must be delivered again. */
-  public SQSBatchResponse take(SQSEvent event) {
+  /** Takes a batch in; answers which messages must be delivered again. */
+  public void take(InputStream event, OutputStream answer) throws IOException {
     var batch = MessageBatch.read(event, ObjectCreatedEvent::arrival, wiring.log());
     var again = wiring.intake().take(List.copyOf(batch.messages().values()));
     wiring.signals().objects(batch.messages().size());
-    return batch.failing(again);
+    batch.answer(answer, again);
   }
 
   private void look() {

@@ -1,9 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.control.Reconciler;
 import dev.sluice.control.World;
 import dev.sluice.lambda.event.MessageBatch;
@@ -11,13 +9,16 @@ import dev.sluice.lambda.event.WakeMessage;
 import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs one reconcile pass for each pipeline that was woken. */
-public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ReconcileFunction implements RequestStreamHandler {
   private final Wiring wiring;
   private final Supplier<World> world;
 
@@ -34,8 +35,9 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var batch = MessageBatch.read(event, each -> WakeMessage.parse(each.getBody()), wiring.log());
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    var batch = MessageBatch.read(event, each -> WakeMessage.parse(each.body()), wiring.log());
     var passed = new HashMap<String, Boolean>();
     var failed = new HashSet<String>();
     batch
@@ -47,7 +49,7 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
                 failed.add(id);
               }
             });
-    return batch.failing(failed);
+    batch.answer(answer, failed);
   }
 
   private boolean pass(String name) {

@@ -1,20 +1,21 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.lambda.console.Request;
 import dev.sluice.lambda.console.Response;
+import dev.sluice.lambda.event.Payloads;
+import dev.sluice.lambda.json.JsonObject;
 import dev.sluice.lambda.wiring.Consoles;
 import dev.sluice.lambda.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the console at a function URL. */
-public final class StatusFunction
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class StatusFunction implements RequestStreamHandler {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -30,23 +31,31 @@ public final class StatusFunction
   }
 
   @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+  public void handleRequest(InputStream input, OutputStream answer, Context context)
+      throws IOException {
+    var event = JsonObject.of("Request", Payloads.read(input));
     Response response =
         Consoles.of(wiring)
             .answer(
                 new Request(
-                    event.getRequestContext().getHttp().getMethod(),
-                    event.getRawPath(),
-                    values(event.getQueryStringParameters()).get("pipeline"),
-                    values(event.getHeaders()).get("if-none-match")));
-    return APIGatewayV2HTTPResponse.builder()
-        .withStatusCode(response.status())
-        .withHeaders(response.headers())
-        .withBody(response.body())
-        .build();
+                    event.object("requestContext").object("http").text("method"),
+                    event.text("rawPath"),
+                    value(event, "queryStringParameters", "pipeline"),
+                    value(event, "headers", "if-none-match")));
+    Payloads.write(
+        answer,
+        Map.of(
+            "statusCode",
+            response.status(),
+            "headers",
+            response.headers(),
+            "body",
+            response.body(),
+            "isBase64Encoded",
+            false));
   }
 
-  private static Map<String, String> values(@Nullable Map<String, String> maybe) {
-    return Optional.ofNullable(maybe).orElse(Map.of());
+  private static @Nullable String value(JsonObject event, String group, String name) {
+    return event.has(group) ? event.object(group).optionalText(name).orElse(null) : null;
   }
 }

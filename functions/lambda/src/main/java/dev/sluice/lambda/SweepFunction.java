@@ -1,22 +1,24 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.control.Sweeper;
 import dev.sluice.control.World;
+import dev.sluice.lambda.event.Payloads;
 import dev.sluice.lambda.event.Schedule;
 import dev.sluice.lambda.wiring.OpenAge;
 import dev.sluice.lambda.wiring.Proofs;
 import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what events missed, and wakes every pipeline. */
-public final class SweepFunction
-    implements RequestHandler<Map<String, @Nullable Object>, @Nullable Void> {
+public final class SweepFunction implements RequestStreamHandler {
   private final Wiring wiring;
   private final Supplier<World> world;
   private final Supplier<Proofs> proofs;
@@ -35,8 +37,9 @@ public final class SweepFunction
   }
 
   @Override
-  public @Nullable Void handleRequest(Map<String, @Nullable Object> members, Context context) {
-    boolean sweep = Schedule.of(members) == Schedule.SWEEP;
+  public void handleRequest(InputStream input, OutputStream answer, Context context)
+      throws IOException {
+    boolean sweep = Schedule.of(Payloads.read(input)) == Schedule.SWEEP;
     for (Pipeline pipeline : wiring.pipelines()) {
       if (sweep) {
         new OpenAge(world.get()).report(pipeline.name());
@@ -47,7 +50,7 @@ public final class SweepFunction
         wiring.wakes().wake(pipeline.name(), "schedule");
       }
     }
-    return null;
+    Payloads.writeNothing(answer);
   }
 
   private void look(Pipeline pipeline) {

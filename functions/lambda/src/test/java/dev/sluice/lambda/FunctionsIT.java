@@ -1,9 +1,9 @@
 package dev.sluice.lambda;
 
+import static dev.sluice.lambda.moto.Invocations.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.sluice.lambda.moto.Deployment;
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.ledger.Status;
@@ -31,9 +31,9 @@ class FunctionsIT {
   void anObjectThatLandedIsRecordedAndWakesItsPipeline() throws Exception {
     var function = new ObjectCreatedFunction(deployment.variables());
 
-    var answer = function.handleRequest(deployment.batch(deployment.objectCreated(KEY, 5)), null);
+    String answer = invoke(function, deployment.batch(deployment.objectCreated(KEY, 5)));
 
-    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(deployment.ledger().partition("cloudtrail", THIRD))
         .hasValueSatisfying(partition -> assertThat(partition.status()).isEqualTo(Status.LANDED));
     assertThat(deployment.wakes())
@@ -44,13 +44,15 @@ class FunctionsIT {
   void aMessageThatIsNoEventFailsAloneAndTheOthersAreTaken() throws Exception {
     var function = new ObjectCreatedFunction(deployment.variables());
 
-    var answer =
-        function.handleRequest(
-            deployment.batch("{\"no\": \"event\"}", deployment.objectCreated(KEY, 5), "{"), null);
+    String answer =
+        invoke(
+            function,
+            deployment.batch("{\"no\": \"event\"}", deployment.objectCreated(KEY, 5), "{"));
 
-    assertThat(answer.getBatchItemFailures())
-        .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly("message-0", "message-2");
+    assertThat(answer)
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"message-0\"},"
+                + "{\"itemIdentifier\":\"message-2\"}]}");
     assertThat(deployment.ledger().partition("cloudtrail", THIRD)).isPresent();
   }
 
@@ -58,25 +60,25 @@ class FunctionsIT {
   void anObjectOfNoPipelineIsCountedByItsReason() throws Exception {
     var function = new ObjectCreatedFunction(deployment.variables());
 
-    function.handleRequest(
+    invoke(
+        function,
         deployment.batch(
-            deployment.objectCreated(KEY.replace("/CloudTrail/", "/CloudTrail-Digest/"), 5)),
-        null);
+            deployment.objectCreated(KEY.replace("/CloudTrail/", "/CloudTrail-Digest/"), 5)));
 
     assertThat(deployment.ledger().ignored("cloudtrail")).isEqualTo(Map.of("digest", 1L));
     assertThat(deployment.wakes()).isEmpty();
   }
 
   @Test
-  void whatGlueTellsWakesThePipelinesThatItConcerns() {
-    new CrawlerStateFunction(deployment.variables())
-        .handleRequest(Map.of("detail", Map.of("crawlerName", "other", "state", "Failed")), null);
-    new JobStateFunction(deployment.variables())
-        .handleRequest(
-            Map.of(
-                "detail",
-                Map.of("jobName", deployment.job(), "jobRunId", "jr_1", "state", "SUCCEEDED")),
-            null);
+  void whatGlueTellsWakesThePipelinesThatItConcerns() throws Exception {
+    invoke(
+        new CrawlerStateFunction(deployment.variables()),
+        Map.of("detail", Map.of("crawlerName", "other", "state", "Failed")));
+    invoke(
+        new JobStateFunction(deployment.variables()),
+        Map.of(
+            "detail",
+            Map.of("jobName", deployment.job(), "jobRunId", "jr_1", "state", "SUCCEEDED")));
 
     assertThat(deployment.wakes())
         .containsExactly("{\"pipeline\":\"cloudtrail\",\"cause\":\"job-state\"}");
@@ -86,18 +88,18 @@ class FunctionsIT {
   void aSweepFindsAnObjectWhoseEventWasLost() throws Exception {
     deployment.land(deployment.todaysKey());
 
-    new SweepFunction(deployment.variables()).handleRequest(Map.of("scope", "sweep"), null);
+    invoke(new SweepFunction(deployment.variables()), Map.of("scope", "sweep"));
 
     assertThat(deployment.ledger().openPartitions("cloudtrail", null).items()).hasSize(1);
   }
 
   @Test
-  void aScheduleWithoutAScopeIsRefused() {
+  void aScheduleWithoutAScopeIsRefused() throws Exception {
     var function = new SweepFunction(deployment.variables());
 
-    assertThatThrownBy(() -> function.handleRequest(Map.of("scope", "all"), null))
+    assertThatThrownBy(() -> invoke(function, Map.of("scope", "all")))
         .hasMessageContaining("use sweep or wake");
-    function.handleRequest(Map.of("scope", "wake"), null);
+    invoke(function, Map.of("scope", "wake"));
     assertThat(deployment.wakes())
         .containsExactly("{\"pipeline\":\"cloudtrail\",\"cause\":\"schedule\"}");
   }
@@ -105,13 +107,14 @@ class FunctionsIT {
   @Test
   void aPassRegistersThePartitionAndStartsOneRunForIt() throws Exception {
     deployment.land(KEY);
-    new ObjectCreatedFunction(deployment.variables())
-        .handleRequest(deployment.batch(deployment.objectCreated(KEY, 5)), null);
+    invoke(
+        new ObjectCreatedFunction(deployment.variables()),
+        deployment.batch(deployment.objectCreated(KEY, 5)));
     var reconcile = new ReconcileFunction(deployment.variables());
 
-    var answer = reconcile.handleRequest(deployment.wakeBatch("cloudtrail", "gone"), null);
+    String answer = invoke(reconcile, deployment.wakeBatch("cloudtrail", "gone"));
 
-    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(deployment.runs()).hasSize(1);
     assertThat(deployment.runs().get(0).arguments())
         .containsEntry(
@@ -133,8 +136,7 @@ class FunctionsIT {
     var variables = new java.util.HashMap<>(deployment.variables());
     variables.put("SLUICE_PIPELINES_PARAMETER", "/absent/pipelines");
 
-    assertThatThrownBy(
-            () -> new SweepFunction(variables).handleRequest(Map.of("scope", "wake"), null))
+    assertThatThrownBy(() -> invoke(new SweepFunction(variables), Map.of("scope", "wake")))
         .hasMessageContaining("no SSM parameter /absent/pipelines");
     assertThat(List.of(deployment.wakes())).containsExactly(List.of());
   }

@@ -1,8 +1,7 @@
 package dev.sluice.local.load;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.sluice.lambda.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,18 +33,14 @@ final class EventFeed {
   }
 
   /** Batches are full but for the last; of the first events each opens a partition. */
-  SQSEvent next() {
-    var messages = new ArrayList<SQSMessage>();
+  byte[] next() {
+    var messages = new ArrayList<Map<String, String>>();
     while (messages.size() < BATCH && hasMore()) {
       int partition = sent < settings.partitions() ? sent : random.nextInt(settings.partitions());
-      var message = new SQSMessage();
-      message.setMessageId("m-" + messages.size());
-      message.setBody(event(sent++, partition));
-      messages.add(message);
+      messages.add(
+          Map.of("messageId", "m-" + messages.size(), "body", event(sent++, partition)));
     }
-    var event = new SQSEvent();
-    event.setRecords(messages);
-    return event;
+    return JsonText.of(Map.of("Records", messages)).getBytes(StandardCharsets.UTF_8);
   }
 
   private String event(int number, int partition) {

@@ -2,6 +2,7 @@ package dev.sluice.local.load;
 
 import dev.sluice.control.Reconciler;
 import dev.sluice.lambda.ObjectCreatedFunction;
+import dev.sluice.lambda.json.JsonObject;
 import dev.sluice.lambda.ledger.DocumentLedger;
 import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
@@ -11,8 +12,11 @@ import dev.sluice.local.cloud.CloudSettings;
 import dev.sluice.local.cloud.EmbeddedCloud;
 import dev.sluice.local.demo.Names;
 import dev.sluice.pipeline.Pipeline;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,11 +132,16 @@ public final class Load {
       this.function = function;
     }
 
-    void take(EventFeed feed) {
-      var batch = feed.next();
+    void take(EventFeed feed) throws IOException {
+      var batch = new ByteArrayInputStream(feed.next());
+      var answer = new ByteArrayOutputStream();
       long from = System.nanoTime();
-      failed += function.take(batch).getBatchItemFailures().size();
+      function.take(batch, answer);
       nanos += System.nanoTime() - from;
+      failed +=
+          JsonObject.parse("Answer", answer.toString(StandardCharsets.UTF_8))
+              .objects("batchItemFailures")
+              .size();
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.sluice.lambda.event;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.sluice.lambda.json.JsonObject;
 import dev.sluice.lambda.log.JsonLog;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,17 +26,17 @@ public final class MessageBatch<T> {
 
   /** Parses each message; a parser refuses one by IllegalArgumentException. */
   public static <T> MessageBatch<T> read(
-      SQSEvent event, Function<SQSMessage, T> parser, JsonLog log) {
+      InputStream event, Function<QueueMessage, T> parser, JsonLog log) throws IOException {
     var messages = new LinkedHashMap<String, T>();
     var unreadable = new TreeSet<String>();
-    for (SQSMessage message : event.getRecords()) {
+    for (var item : JsonObject.of("Batch of messages", Payloads.read(event)).objects("Records")) {
+      var message = new QueueMessage(item.text("messageId"), item.text("body"));
       try {
-        messages.put(message.getMessageId(), parser.apply(message));
+        messages.put(message.id(), parser.apply(message));
       } catch (IllegalArgumentException refused) {
-        unreadable.add(message.getMessageId());
+        unreadable.add(message.id());
         log.warn(
-            "Message cannot be read: " + refused.getMessage(),
-            Map.of("messageId", message.getMessageId()));
+            "Message cannot be read: " + refused.getMessage(), Map.of("messageId", message.id()));
       }
     }
     return new MessageBatch<>(messages, unreadable);
@@ -50,11 +48,11 @@ public final class MessageBatch<T> {
   }
 
   /** The answer to SQS: these messages, and those that could not be read, are delivered again. */
-  public SQSBatchResponse failing(Set<String> ids) {
-    var failed = new TreeSet<>(unreadable);
-    failed.addAll(ids);
-    List<BatchItemFailure> items = new ArrayList<>();
-    failed.forEach(id -> items.add(new BatchItemFailure(id)));
-    return new SQSBatchResponse(items);
+  public void answer(OutputStream answer, Set<String> failed) throws IOException {
+    var all = new TreeSet<>(unreadable);
+    all.addAll(failed);
+    Payloads.write(
+        answer,
+        Map.of("batchItemFailures", all.stream().map(id -> Map.of("itemIdentifier", id)).toList()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.lambda.event;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.sluice.control.Arrival;
 import dev.sluice.lambda.json.JsonObject;
 import java.time.Instant;
@@ -10,10 +9,9 @@ public record ObjectCreatedEvent(String bucket, String key, long size, Instant t
   private static final String WHAT = "Object Created event";
 
   /** What the event in a message tells the controller, under the message's id. */
-  public static Arrival arrival(SQSMessage message) {
-    ObjectCreatedEvent event = parse(message.getBody());
-    return new Arrival(
-        message.getMessageId(), event.bucket(), event.key(), event.size(), event.time());
+  public static Arrival arrival(QueueMessage message) {
+    ObjectCreatedEvent event = parse(message.body());
+    return new Arrival(message.id(), event.bucket(), event.key(), event.size(), event.time());
   }
 
   /** Reads the event; members that are not needed, and versions to come, do not matter. */

@@ -1,7 +1,5 @@
 package dev.sluice.lambda.moto;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.sluice.lambda.aws.AwsClients;
 import dev.sluice.lambda.dynamodb.LedgerTables;
 import dev.sluice.lambda.json.JsonText;
@@ -139,21 +137,16 @@ public final class Deployment {
   }
 
   /** A batch of messages {@code message-0}, {@code message-1} and so on. */
-  public SQSEvent batch(String... bodies) {
-    var messages = new ArrayList<SQSMessage>();
+  public String batch(String... bodies) {
+    var messages = new ArrayList<Map<String, String>>();
     for (String body : bodies) {
-      var message = new SQSMessage();
-      message.setMessageId("message-" + messages.size());
-      message.setBody(body);
-      messages.add(message);
+      messages.add(Map.of("messageId", "message-" + messages.size(), "body", body));
     }
-    var event = new SQSEvent();
-    event.setRecords(messages);
-    return event;
+    return JsonText.of(Map.of("Records", messages));
   }
 
   /** A batch of wakes. */
-  public SQSEvent wakeBatch(String... pipelines) {
+  public String wakeBatch(String... pipelines) {
     return batch(
         Stream.of(pipelines)
             .map(pipeline -> JsonText.of(Map.of("pipeline", pipeline, "cause", "test")))
