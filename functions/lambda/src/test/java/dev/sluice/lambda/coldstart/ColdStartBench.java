@@ -73,8 +73,17 @@ public final class ColdStartBench {
   private static FunctionProcess.Start start(
       Jdks.Jdk jdk, Map<String, Path> roots, String function, Map<String, String> variables)
       throws Exception {
-    return FunctionProcess.start(
-        jdk, roots.get(function), Packages.handler(function), Packages.event(function), variables);
+    var start =
+        FunctionProcess.start(
+            jdk,
+            roots.get(function),
+            Packages.handler(function),
+            Packages.event(function),
+            variables);
+    if (start.answer().error()) {
+      throw new IllegalStateException(function + " failed: " + start.answer().body());
+    }
+    return start;
   }
 
   private static void print(

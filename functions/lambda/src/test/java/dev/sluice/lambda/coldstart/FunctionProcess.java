@@ -51,6 +51,8 @@ final class FunctionProcess {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       Path log = Files.createTempFile("function", ".log");
       builder.redirectOutput(log.toFile());
+      // The runtime client looks for the function where it is started, as Lambda starts it there.
+      builder.directory(taskRoot.toFile());
       builder.environment().clear();
       builder.environment().putAll(variables);
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -62,13 +64,22 @@ final class FunctionProcess {
       long startedAt = System.nanoTime();
       Process process = builder.start();
       try {
-        RuntimeApi.Answer answer = api.answer();
+        RuntimeApi.Answer answer = answer(api, process, log);
         long ready = api.restoredAt() == 0 ? api.readyAt() : api.restoredAt();
         return new Start(ready - startedAt, answer.at() - ready, memory(process), answer);
       } finally {
         process.destroyForcibly().waitFor();
         Files.delete(log);
       }
+    }
+  }
+
+  private static RuntimeApi.Answer answer(RuntimeApi api, Process process, Path log)
+      throws IOException, InterruptedException {
+    try {
+      return api.answer(process);
+    } catch (IllegalStateException ended) {
+      throw new IOException(ended.getMessage() + ":\n" + Files.readString(log), ended);
     }
   }
 

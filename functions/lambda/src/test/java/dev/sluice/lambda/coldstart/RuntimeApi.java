@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The API that Lambda's runtime client asks for events, with the times of what it did. */
 final class RuntimeApi implements AutoCloseable {
@@ -39,8 +40,20 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  Answer answer() throws InterruptedException {
-    return answers.take();
+  /** The next answer; fails when none has come and the process that would give it has ended. */
+  Answer answer(Process process) throws InterruptedException {
+    while (true) {
+      boolean ended = !process.isAlive();
+      Answer answer = answers.poll(ended ? 0 : 200, TimeUnit.MILLISECONDS);
+      if (answer != null) {
+        return answer;
+      }
+      if (ended) {
+        throw new IllegalStateException(
+            "The function's process ended with status %d before it answered"
+                .formatted(process.exitValue()));
+      }
+    }
   }
 
   /** When the function was first ready for an event. */
@@ -87,6 +100,8 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+    // The runtime client's native code ends the process when an answer has no type.
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
