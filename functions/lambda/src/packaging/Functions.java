@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import proguard.Configuration;
@@ -27,10 +28,27 @@ final class Functions {
   private static final String PAGES = "META-INF/resources/**";
   private static final String NO_PAGES = "!dev/sluice/lambda/console/**";
 
+  /** What the functions ask of the services with the largest clients. */
+  private static final Map<String, List<String>> OPERATIONS =
+      Map.of(
+          "glue",
+          List.of(
+              "BatchCreatePartition",
+              "BatchGetPartition",
+              "GetCrawler",
+              "GetJobRun",
+              "GetJobRuns",
+              "GetPartitions",
+              "GetTable",
+              "StartCrawler",
+              "StartJobRun",
+              "Glue"),
+          "ssm",
+          List.of("GetParameter", "Ssm"));
+
   /** The first match decides. */
   private static final String CONTENT =
-      ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**,"
-          + "!org/joda/time/tz/data/**";
+      ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**";
 
   private Functions() {}
 
@@ -46,7 +64,7 @@ final class Functions {
       shrink(
           "@" + arguments[0],
           "-injars",
-          all + "(" + (name.equals(CONSOLE) ? PAGES : NO_PAGES) + CONTENT + ")",
+          all + "(" + (name.equals(CONSOLE) ? PAGES : NO_PAGES) + operations() + CONTENT + ")",
           "-libraryjars",
           jdk.toString(),
           "-outjars",
@@ -55,6 +73,26 @@ final class Functions {
           "class dev.sluice.lambda." + name + " { public *; }");
       System.out.printf("%s: %,d bytes%n", name, Files.size(target));
     }
+  }
+
+  /**
+   * A filter that leaves out what other operations send and receive: ProGuard would keep it all,
+   * since anything may build anything. PackagedFunctionsIT looks for what is missed.
+   */
+  private static String operations() {
+    var filter = new StringBuilder();
+    OPERATIONS.forEach(
+        (service, operations) -> {
+          String model = "software/amazon/awssdk/services/" + service + "/model/";
+          for (String suffix : List.of("Request", "Response")) {
+            for (String operation : operations) {
+              filter.append(',').append(model).append(operation).append(suffix).append("*.class");
+            }
+            filter.append(",!").append(model).append('*').append(suffix).append(".class");
+            filter.append(",!").append(model).append('*').append(suffix).append("$*.class");
+          }
+        });
+    return filter.toString();
   }
 
   private static void shrink(String... options) throws Exception {

@@ -2,10 +2,15 @@ package dev.sluice.lambda.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
     disabledReason = "the functions' packages are built by: mvn verify -P functions")
 class PackagedFunctionsIT {
   private static final int MOST_BYTES = 15_000_000;
+  private static final Pattern SDK_CLASS =
+      Pattern.compile("software/amazon/awssdk/services/[a-z0-9]+/[A-Za-z0-9_/$]+");
   private static final List<Integer> VERSIONS = List.of(17, 25);
 
   @ParameterizedTest
@@ -78,6 +85,29 @@ class PackagedFunctionsIT {
         assertThat(zip.stream().map(entry -> entry.getName()))
             .filteredOn(name -> name.matches("dev/sluice/lambda/[A-Za-z]+Function\\.class"))
             .containsExactly("dev/sluice/lambda/" + function + ".class");
+      }
+    }
+  }
+
+  @Test
+  void whatOurCodeInAPackageRefersToIsInIt() throws Exception {
+    for (String function : Packages.FUNCTIONS) {
+      try (var zip = new ZipFile(Packages.jar(function).toFile())) {
+        var missing = new TreeSet<String>();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          if (entry.getName().matches("dev/sluice/.*\\.class")) {
+            byte[] code = zip.getInputStream(entry).readAllBytes();
+            SDK_CLASS
+                .matcher(new String(code, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(match -> match.group() + ".class")
+                .filter(name -> zip.getEntry(name) == null)
+                .forEach(missing::add);
+          }
+        }
+        assertThat(missing)
+            .as("%s misses classes; see OPERATIONS in src/packaging/Functions.java", function)
+            .isEmpty();
       }
     }
   }
