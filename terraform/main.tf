@@ -14,6 +14,9 @@ locals {
   # The same names, known before the buckets are: keys and definitions are made from them at plan time.
   buckets = merge(local.bucket_names, var.raw_bucket == null ? {} : { raw = var.raw_bucket })
 
+  # Those of an existing raw bucket, or the environment's own.
+  raw_key_arns = length(var.raw_bucket_kms_key_arns) > 0 ? var.raw_bucket_kms_key_arns : [module.encryption.key_arn]
+
   trail_name = "${var.environment}-trail"
   trail_arn  = "arn:${local.partition}:cloudtrail:${local.region}:${local.account}:trail/${local.trail_name}"
   trail_arns = distinct(concat(var.create_trail ? [local.trail_arn] : [], var.log_writers[*].trail_arn))
@@ -113,6 +116,7 @@ module "parameters" {
     lake-bucket    = { description = "Bucket of the curated tables", value = module.storage.bucket_names.lake }
     temp-bucket    = { description = "Bucket for scratch files", value = module.storage.bucket_names.temp }
     kms-key-arn    = { description = "Key for queues, ledger, logs and buckets", value = module.encryption.key_arn }
+    raw-key-arns   = { description = "Keys that log files are encrypted with", value = join(",", local.raw_key_arns), type = "StringList" }
     job-names      = { description = "Glue jobs that the controller may start", value = module.cloudtrail_job.name, type = "StringList" }
     job-arns       = { description = "ARNs of the Glue jobs that the controller may start", value = module.cloudtrail_job.arn, type = "StringList" }
     crawler-prefix = { description = "Prefix of the crawlers that the controller may start", value = local.crawler_prefix }

@@ -18,6 +18,11 @@ output "kms_key_arn" {
   value       = module.encryption.key_arn
 }
 
+output "raw_key_arns" {
+  description = "Keys that log files are encrypted with: an existing raw bucket's own, or the one above."
+  value       = tolist(local.raw_key_arns)
+}
+
 output "job_name" {
   description = "The CloudTrail job, which only the controller starts."
   value       = module.cloudtrail_job.name

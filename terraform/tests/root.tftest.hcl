@@ -36,7 +36,7 @@ run "the_parameters_are_those_of_the_contract" {
 
   assert {
     condition = tomap(output.parameter_names) == tomap({ for name in [
-      "crawler-prefix", "job-arns", "job-names", "job-role-arn", "kms-key-arn", "lake-bucket", "pipelines", "raw-bucket", "temp-bucket",
+      "crawler-prefix", "job-arns", "job-names", "job-role-arn", "kms-key-arn", "lake-bucket", "pipelines", "raw-bucket", "raw-key-arns", "temp-bucket",
     ] : name => "/sluice/${name}" })
     error_message = "SAM reads parameters by name; got ${jsonencode(output.parameter_names)}"
   }
@@ -64,12 +64,19 @@ run "an_organization_is_one_table_without_crawlers" {
     registration    = "direct"
     raw_bucket      = "organization-logs"
     log_prefix      = "security/"
-    sink            = "iceberg"
+
+    raw_bucket_kms_key_arns = ["arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555"]
+    sink                    = "iceberg"
   }
 
   assert {
     condition     = jsondecode(output.pipelines) == jsondecode(file("./tests/golden/pipelines-organization.json"))
     error_message = "The pipelines differ from tests/golden/pipelines-organization.json: ${output.pipelines}"
+  }
+
+  assert {
+    condition     = output.raw_key_arns == tolist(["arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555"])
+    error_message = "The functions that read digests need the raw bucket's own key; got ${jsonencode(output.raw_key_arns)}"
   }
 
   assert {

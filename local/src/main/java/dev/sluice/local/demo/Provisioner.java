@@ -163,7 +163,9 @@ public final class Provisioner {
     put("raw-bucket", Names.RAW_BUCKET, ParameterType.STRING);
     put("lake-bucket", Names.LAKE_BUCKET, ParameterType.STRING);
     put("temp-bucket", Names.TEMP_BUCKET, ParameterType.STRING);
-    put("kms-key-arn", "arn:aws:kms:us-east-1:000000000000:key/local", ParameterType.STRING);
+    String key = "arn:aws:kms:us-east-1:000000000000:key/local";
+    put("kms-key-arn", key, ParameterType.STRING);
+    put("raw-key-arns", key, ParameterType.STRING_LIST);
     put("crawler-prefix", Names.CRAWLER_PREFIX, ParameterType.STRING);
     put("job-role-arn", Names.ROLE, ParameterType.STRING);
     List<String> jobs = new ArrayList<>();

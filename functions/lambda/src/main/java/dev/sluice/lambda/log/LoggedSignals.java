@@ -1,10 +1,17 @@
 package dev.sluice.lambda.log;
 
 import dev.sluice.control.Signals;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Signals as metrics and log lines; CloudWatch's alarms in {@code template.yaml} watch them. */
 public final class LoggedSignals implements Signals {
+  /** The others share one alarm of the template, since each metric that is watched costs. */
+  private static final Set<Alarm> WITH_OWN_ALARM =
+      EnumSet.of(Alarm.QUARANTINED, Alarm.FILES_MISSING, Alarm.FILES_TAMPERED);
+
   private final EmbeddedMetrics metrics;
   private final JsonLog log;
 
@@ -27,7 +34,11 @@ public final class LoggedSignals implements Signals {
   @Override
   public void alarm(String pipeline, Alarm alarm, String subject, String message) {
     var members = Map.of("pipeline", pipeline, "alarm", alarm.name(), "subject", subject);
-    metrics.record(Map.of(metric(alarm), 1), members);
+    var values = new LinkedHashMap<String, Integer>(Map.of(metric(alarm), 1));
+    if (!WITH_OWN_ALARM.contains(alarm)) {
+      values.put("Attention", 1);
+    }
+    metrics.record(values, members);
     log.warn(message, members);
   }
 
