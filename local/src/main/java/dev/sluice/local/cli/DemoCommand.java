@@ -1,5 +1,6 @@
 package dev.sluice.local.cli;
 
+import dev.sluice.local.calls.CallRecorder;
 import dev.sluice.local.chaos.ChaosProfile;
 import dev.sluice.local.demo.Demo;
 import dev.sluice.local.demo.DemoSettings;
@@ -78,6 +79,12 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path json;
 
   @Option(
+      names = "--calls",
+      paramLabel = "FILE",
+      description = "Notes what the functions ask of AWS, a line of JSON for each that differs.")
+  private @Nullable Path calls;
+
+  @Option(
       names = "--patience",
       defaultValue = "PT5M",
       paramLabel = "DURATION",
@@ -93,6 +100,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (calls != null) {
+      Files.deleteIfExists(calls);
+      System.setProperty(CallRecorder.FILE, calls.toAbsolutePath().toString());
+    }
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out, Terminal.isLive());
     Path state = Workspace.used(data == null ? Workspace.fresh(Workspace.DEMO) : data);

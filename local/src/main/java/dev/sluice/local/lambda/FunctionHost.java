@@ -47,6 +47,8 @@ public final class FunctionHost implements AutoCloseable {
     for (FunctionSpec spec : specs) {
       Map<String, String> environment = surroundings.apply(new HashMap<>(spec.environment()));
       environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+      // Any credentials are taken; these tell who calls.
+      environment.put("AWS_ACCESS_KEY_ID", spec.name());
       fresh.put(
           spec.name(), new Deployed(spec, Map.copyOf(environment), new ConcurrentLinkedDeque<>()));
     }
