@@ -96,3 +96,22 @@ start_moto() {
   tail -n 30 "$log" >&2
   return 1
 }
+
+# The adapters' contract tests against what runs at a URL; DynamoDB may be elsewhere.
+#   adapter_tests NAME URL [DYNAMODB-URL]
+adapter_tests() {
+  local name=$1 url=$2 dynamodb=${3:-$2} log
+  log=$(mktemp)
+  # Everything in one go: tables, runs, crawlers, objects, wakes, parameters, the ledger, and the functions on top.
+  if ! mvn -B -f "$ROOT/pom.xml" -pl functions/lambda -am verify -Dspotless.check.skip=true \
+    -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+    -Dit.test='GlueCatalogIT,GlueRunsIT,S3IT,SqsWakesIT,DynamoLedgerIT,FunctionsIT' \
+    -Dsluice.adapters.endpoint="$url" -Dsluice.adapters.dynamodb="$dynamodb" >"$log" 2>&1; then
+    printf 'FAILED: the adapters disagree with %s\n' "$name"
+    grep -E 'ERROR|FAIL' "$log" | head -n 40
+    rm -f "$log"
+    return 1
+  fi
+  printf 'adapters against %s: %s\n' "$name" "$(grep -E 'Tests run: [0-9]+, Failures' "$log" | tail -n 1)"
+  rm -f "$log"
+}

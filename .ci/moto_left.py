@@ -1,8 +1,12 @@
 """Asks moto itself what is left after destroy, since Terraform's state only knows what Terraform remembers."""
 
+import re
 import sys
 
 import boto3
+
+# The adapters' tests name what they make by UUIDs, which Terraform never does; they leave it to moto's end.
+OF_TESTS = re.compile(r"[0-9a-f]{8}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}")
 
 # What moto cannot delete, by kind.
 EXCEPTIONS = {"glue connection": "moto has no DeleteConnection"}
@@ -57,6 +61,8 @@ def held(endpoint):
 def main():
     known, others = [], []
     for kind, name in held(sys.argv[1]):
+        if kind != "key" and OF_TESTS.search(name):
+            continue
         (known if kind in EXCEPTIONS else others).append(f"{kind} {name}")
     for left in known:
         print("known:", left, "is left")

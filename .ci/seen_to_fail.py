@@ -1,6 +1,8 @@
 """Breaks one thing at a time in a copy and demands that the check which guards it fails.
 
   seen_to_fail.py sam TEMPLATE         the rules on the SAM template
+  seen_to_fail.py recorded TEMPLATE CALLS…       grants against recorded calls
+  seen_to_fail.py functions TEMPLATE ARTIFACTS   what sam_build.py finds in packages, and how the template has them built
   seen_to_fail.py plan PLAN.json       the rules on a plan, and the second plan's exceptions
   seen_to_fail.py terraform DIRECTORY  a copy of terraform/ with providers at hand: format, tables, module tests
 
@@ -8,10 +10,13 @@ A check that passes on the broken copy is the failure here.
 """
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -79,6 +84,86 @@ def sam(template):
             broken = Path(scratch, f"{number}.yaml")
             broken.write_text(edit(text, pattern, replacement, title), encoding="utf-8")
             yield title, noticed[check](str(broken))
+
+
+# ---------------------------------------------------------------- recorded calls
+
+RECORDED = [
+    ("a role that may not start runs", r"glue:StartJobRun, ", ""),
+    ("a role that may start any environment's job", r"(StartJobRun[^\n]*\n *Resource: )!Ref JobArns", r"\1arn:aws:glue:us-east-1:000000000000:job/other"),
+    ("reports under another prefix", r"_sluice/reports/\*", "_sluice/report/*"),
+    ("another environment's parameter", r"parameter/\$\{Environment\}/pipelines", "parameter/other/pipelines"),
+    ("a console that may write", r"\[dynamodb:GetItem, dynamodb:Query\]", "[dynamodb:GetItem, dynamodb:Query, dynamodb:DeleteItem]"),
+    ("a ledger without its index", r"\n *- !Sub \$\{LedgerTable\.Arn\}/index/open", ""),
+    ("a function that wakes nobody", r"Action: sqs:SendMessage\n *Resource: !GetAtt WakeQueue\.Arn", "Action: sqs:SendMessage\n                Resource: !GetAtt IngestQueue.Arn"),
+]
+
+
+def recorded(template, *calls):
+    import sam_recorded
+
+    if list(sam_recorded.faults_of(template, calls)):
+        sys.exit("FAILED: the recorded calls find fault before anything is broken")
+    text = Path(template).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        for number, (title, pattern, replacement) in enumerate(RECORDED):
+            broken = Path(scratch, f"{number}.yaml")
+            broken.write_text(edit(text, pattern, replacement, title), encoding="utf-8")
+            yield title, bool(list(sam_recorded.faults_of(str(broken), calls)))
+
+
+# ---------------------------------------------------------------- packages
+
+
+def entry(jar, name, content):
+    with zipfile.ZipFile(jar, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr(name, content)
+
+
+def without(jar, unwanted):
+    with zipfile.ZipFile(jar) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist() if name != unwanted}
+    with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in kept.items():
+            archive.writestr(name, content)
+
+
+SWEEP = "dev/sluice/lambda/SweepFunction.class"
+PACKAGES = [
+    ("a package over 15 MB", lambda jar: entry(jar, "ballast", os.urandom(15_000_000))),
+    ("a function in another's package", lambda jar: entry(jar, "dev/sluice/lambda/StatusFunction.class", b"")),
+    ("a package without its function", lambda jar: without(jar, SWEEP)),
+    ("a second jar beside the package", lambda jar: shutil.copy(jar, jar.with_name("second.jar"))),
+    ("no package at all", lambda jar: jar.unlink()),
+]
+BUILDS = [
+    ("a build in a copy without its parent", r", WorkingDirectory: \.", ""),
+    ("a build by SAM's own Maven steps", r"BuildMethod: makefile, ", ""),
+]
+
+
+def functions(template, artifacts):
+    import sam_build
+
+    template = Path(template).resolve()
+    if list(sam_build.faults_of(template, Path(artifacts))):
+        sys.exit("FAILED: the packages have faults before anything is broken")
+    for title, breakage in PACKAGES:
+        with tempfile.TemporaryDirectory() as scratch:
+            copy = Path(scratch, "artifacts")
+            shutil.copytree(artifacts, copy)
+            breakage(copy / "SweepFunction/lib/SweepFunction.jar")
+            yield title, bool(list(sam_build.faults_of(template, copy)))
+    text = template.read_text(encoding="utf-8")
+    for title, pattern, replacement in BUILDS:
+        # Beside the template, since CodeUri counts from there.
+        broken = template.with_name("broken-template.yaml")
+        broken.write_text(edit(text, pattern, replacement, title), encoding="utf-8")
+        try:
+            with tempfile.TemporaryDirectory() as scratch:
+                yield title, fails([sys.executable, str(HERE / "sam_build.py"), "build", str(broken), scratch + "/out"])
+        finally:
+            broken.unlink()
 
 
 # ---------------------------------------------------------------- plans
@@ -232,8 +317,8 @@ def terraform(directory):
 
 
 def main():
-    kind, target = sys.argv[1:]
-    results = list({"sam": sam, "plan": plan, "terraform": terraform}[kind](target))
+    kind, *targets = sys.argv[1:]
+    results = list({"sam": sam, "recorded": recorded, "functions": functions, "plan": plan, "terraform": terraform}[kind](*targets))
     missed = [title for title, failed in results if not failed]
     for title in missed:
         print(f"FAILED: nothing notices {title}")

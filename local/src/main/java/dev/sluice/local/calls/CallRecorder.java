@@ -65,8 +65,7 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   private static synchronized void append(Path file, String line) {
     try {
-      Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("Calls cannot be noted in " + file, unwritable);
     }

@@ -37,8 +37,7 @@ final class EventFeed {
     var messages = new ArrayList<Map<String, String>>();
     while (messages.size() < BATCH && hasMore()) {
       int partition = sent < settings.partitions() ? sent : random.nextInt(settings.partitions());
-      messages.add(
-          Map.of("messageId", "m-" + messages.size(), "body", event(sent++, partition)));
+      messages.add(Map.of("messageId", "m-" + messages.size(), "body", event(sent++, partition)));
     }
     return JsonText.of(Map.of("Records", messages)).getBytes(StandardCharsets.UTF_8);
   }

@@ -82,7 +82,8 @@ public final class Load {
     return variables;
   }
 
-  private LoadReport measure(MeasuredLedger measured, Wiring wiring, Pipeline pipeline) {
+  private LoadReport measure(MeasuredLedger measured, Wiring wiring, Pipeline pipeline)
+      throws IOException {
     var heap = new ArrayList<Long>();
     var intake = new Intake(new ObjectCreatedFunction(wiring));
     var feed = new EventFeed(settings, new Random(7), clock.instant());

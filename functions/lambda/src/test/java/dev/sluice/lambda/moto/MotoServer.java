@@ -23,11 +23,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Moto's server, an independent implementation of AWS, in a process of its own; one for all tests
- * of a JVM.
+ * of a JVM. System properties point the tests at another implementation that runs already: {@value
+ * #ENDPOINT}, and {@value #DYNAMODB} where that one has no DynamoDB.
  *
  * <p>Where it is not installed the tests that need it are skipped, but with CI=true they fail.
  */
 public final class MotoServer {
+  private static final String ENDPOINT = "sluice.adapters.endpoint";
+  private static final String DYNAMODB = "sluice.adapters.dynamodb";
   private static final AtomicReference<URI> RUNNING = new AtomicReference<>();
 
   private MotoServer() {}
@@ -35,9 +38,14 @@ public final class MotoServer {
   /** The environment that points clients at the server, which is started when it is not running. */
   public static synchronized Map<String, String> environment() throws IOException {
     if (RUNNING.get() == null) {
-      RUNNING.set(start());
+      String given = System.getProperty(ENDPOINT);
+      RUNNING.set(given == null ? start() : URI.create(given));
     }
     var environment = new HashMap<String, String>();
+    String dynamodb = System.getProperty(DYNAMODB);
+    if (dynamodb != null) {
+      environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb);
+    }
     environment.put("AWS_ENDPOINT_URL", RUNNING.get().toString());
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
