@@ -177,7 +177,38 @@ def queue_faults(resources):
                 yield f"{name}: messages that cannot be handled are lost; give it a dead-letter queue"
 
 
-RULES = (policy_faults, function_faults, shared_role_faults, encryption_faults, queue_faults)
+def referenced(node):
+    """Logical ids that a value refers to."""
+    if isinstance(node, list):
+        return {name for item in node for name in referenced(item)}
+    if not isinstance(node, dict):
+        return set()
+    if "Ref" in node:
+        return {node["Ref"]}
+    if "Fn::GetAtt" in node:
+        return {as_list(node["Fn::GetAtt"])[0]}
+    return {name for value in node.values() for name in referenced(value)}
+
+
+def alarm_faults(resources):
+    """Dead letters and failures that nobody is told of."""
+    watched, counted = set(), set()
+    for resource in resources.values():
+        properties = resource.get("Properties", {})
+        if resource["Type"] == "AWS::CloudWatch::Alarm":
+            watched |= referenced(properties.get("Dimensions", []))
+        elif resource["Type"] == "AWS::Logs::MetricFilter":
+            counted |= referenced(properties.get("LogGroupName"))
+    for name in sorted(set(dead_letter_queues(resources))):
+        if resources[name]["Type"] == "AWS::SQS::Queue" and name not in watched:
+            yield f"{name}: dead letters that no alarm tells of"
+    for name, resource in sorted(resources.items()):
+        if resource["Type"] == "AWS::Lambda::Function":
+            if not referenced(resource["Properties"].get("LoggingConfig")) & counted:
+                yield f"{name}: its failures are not counted; give its log group a metric filter"
+
+
+RULES = (policy_faults, function_faults, shared_role_faults, encryption_faults, queue_faults, alarm_faults)
 
 
 def faults_of(template):

@@ -56,6 +56,8 @@ SAM = [
     ("a table without recovery", r"PointInTimeRecoveryEnabled: true", "PointInTimeRecoveryEnabled: false", SAM_RULES),
     ("a queue that anybody fills", r"Principal: \{ Service: events\.amazonaws\.com \}", 'Principal: "*"', SAM_RULES),
     ("a role shared by two functions", r"Role: !GetAtt CrawlerStateRole\.Arn", "Role: !GetAtt JobStateRole.Arn", SAM_RULES),
+    ("dead letters that nobody hears of", r"Value: !GetAtt DigestDeadLetterQueue\.QueueName", "Value: !GetAtt WakeDeadLetterQueue.QueueName", SAM_RULES),
+    ("failures that nobody counts", r"LogGroupName: !Ref StatusLogs", "LogGroupName: !Ref SweepLogs", SAM_RULES),
     ("a grant that nobody uses", r"glue:GetPartitions,", "glue:GetPartitions, glue:DeletePartition,", CALLS),
     ("a call that nobody may make", r"glue:StartJobRun, ", "", CALLS),
     ("a variable that nobody sets", r"\n *SLUICE_LEDGER_TABLE: [^\n]*", "", CALLS),
