@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 import proguard.Configuration;
 import proguard.ConfigurationParser;
 import proguard.ProGuard;
@@ -27,6 +28,14 @@ final class Functions {
 
   private static final String PAGES = "META-INF/resources/**";
   private static final String NO_PAGES = "!dev/sluice/lambda/console/**";
+
+  /** They touch the ledger and the wake queue alone. */
+  private static final List<String> SMALL =
+      List.of("ObjectCreatedFunction", "CrawlerStateFunction", "JobStateFunction", CONSOLE);
+
+  private static final String NO_DATA_PLANE =
+      ",!software/amazon/awssdk/services/glue/**,!software/amazon/awssdk/services/s3/**"
+          + ",!software/amazon/awssdk/services/cloudtrail/**";
 
   /** What the functions ask of the services with the largest clients. */
   private static final Map<String, List<String>> OPERATIONS =
@@ -48,7 +57,8 @@ final class Functions {
 
   /** The first match decides. */
   private static final String CONTENT =
-      ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**";
+      ",!software/amazon/awssdk/regions/GeneratedServiceMetadataProvider.class"
+          + ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**";
 
   private Functions() {}
 
@@ -59,12 +69,15 @@ final class Functions {
     if (Files.notExists(jdk)) {
       copyJdk(jdk);
     }
+    Path regions = regions(Path.of(arguments[0]).resolveSibling("regions"), all, directory);
     for (String name : List.of(arguments).subList(3, arguments.length)) {
       Path target = directory.resolve(name + ".jar");
       shrink(
           "@" + arguments[0],
           "-injars",
-          all + "(" + (name.equals(CONSOLE) ? PAGES : NO_PAGES) + operations() + CONTENT + ")",
+          regions.toString(),
+          "-injars",
+          all + "(" + content(name) + ")",
           "-libraryjars",
           jdk.toString(),
           "-outjars",
@@ -73,6 +86,13 @@ final class Functions {
           "class dev.sluice.lambda." + name + " { public *; }");
       System.out.printf("%s: %,d bytes%n", name, Files.size(target));
     }
+  }
+
+  private static String content(String name) {
+    return (name.equals(CONSOLE) ? PAGES : NO_PAGES)
+        + (SMALL.contains(name) ? NO_DATA_PLANE : "")
+        + operations()
+        + CONTENT;
   }
 
   /**
@@ -93,6 +113,29 @@ final class Functions {
           }
         });
     return filter.toString();
+  }
+
+  /** Compiles what takes the place of classes of the SDK. */
+  private static Path regions(Path sources, Path all, Path directory) throws IOException {
+    Path classes = Files.createDirectories(directory.resolveSibling("regions-classes"));
+    Path source = sources.resolve("GeneratedServiceMetadataProvider.java");
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-classpath",
+                all.toString(),
+                "-d",
+                classes.toString(),
+                source.toString());
+    if (status != 0) {
+      throw new IOException(source + " does not compile against " + all);
+    }
+    return classes;
   }
 
   private static void shrink(String... options) throws Exception {

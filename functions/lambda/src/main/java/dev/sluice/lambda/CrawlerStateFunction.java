@@ -17,7 +17,7 @@ public final class CrawlerStateFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public CrawlerStateFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(wiring::bell);
+    wiring.prepare(wiring::bell, wiring::wakes);
   }
 
   /** With the given environment variables. */

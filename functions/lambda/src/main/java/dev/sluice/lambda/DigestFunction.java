@@ -25,7 +25,11 @@ public final class DigestFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public DigestFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(() -> wiring.pipelines().forEach(proofs.get()::intake));
+    wiring.prepare(
+        () -> wiring.pipelines().forEach(proofs.get()::intake),
+        wiring::ledger,
+        wiring::wakes,
+        proofs::get);
   }
 
   /** With the given environment variables. */

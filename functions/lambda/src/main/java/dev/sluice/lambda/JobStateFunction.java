@@ -17,7 +17,7 @@ public final class JobStateFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public JobStateFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(wiring::bell);
+    wiring.prepare(wiring::bell, wiring::wakes);
   }
 
   /** With the given environment variables. */

@@ -18,7 +18,7 @@ public final class ObjectCreatedFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public ObjectCreatedFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(this::look);
+    wiring.prepare(this::look, wiring::ledger, wiring::wakes);
   }
 
   /** With the given environment variables. */

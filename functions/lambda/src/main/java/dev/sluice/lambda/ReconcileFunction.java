@@ -25,7 +25,8 @@ public final class ReconcileFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public ReconcileFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(() -> wiring.pipelines().forEach(this::look));
+    wiring.prepare(
+        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world::get);
   }
 
   /** With the given environment variables. */

@@ -21,8 +21,9 @@ public final class StatusFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public StatusFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(
-        () -> Consoles.of(wiring).answer(new Request("GET", "/status.json", null, null)));
+    wiring.prepare(
+        () -> Consoles.of(wiring).answer(new Request("GET", "/status.json", null, null)),
+        wiring::ledger);
   }
 
   /** With the given environment variables. */

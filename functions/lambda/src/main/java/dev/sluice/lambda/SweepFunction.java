@@ -26,7 +26,8 @@ public final class SweepFunction implements RequestStreamHandler {
   /** As Lambda makes it. */
   public SweepFunction() {
     this(System.getenv());
-    wiring.beforeSnapshot(() -> wiring.pipelines().forEach(this::look));
+    wiring.prepare(
+        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world::get);
   }
 
   /** With the given environment variables. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param pipelinesParameter SSM parameter that describes the pipelines
  * @param ledger URL of the ledger's store; {@code dynamodb:TABLE} unless SLUICE_LEDGER says else
  * @param wakeQueueUrl the FIFO queue of wakes
+ * @param initialization {@code snap-start} when Lambda will take a snapshot
  * @param logFile where log lines go; standard output when empty
  */
 record FunctionSettings(
@@ -20,6 +21,7 @@ record FunctionSettings(
     String pipelinesParameter,
     String ledger,
     String wakeQueueUrl,
+    String initialization,
     String logFile) {
   static final String DYNAMODB = "dynamodb:";
 
@@ -37,6 +39,7 @@ record FunctionSettings(
                 ? DYNAMODB + required(variables, "SLUICE_LEDGER_TABLE", missing)
                 : ledger,
             required(variables, "SLUICE_WAKE_QUEUE_URL", missing),
+            variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""),
             variables.getOrDefault("SLUICE_LOG_FILE", ""));
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -16,13 +17,13 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 final class PipelineSource {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final SsmClient ssm;
+  private final Supplier<SsmClient> ssm;
   private final String parameter;
   private final InstantSource clock;
   private @Nullable List<Pipeline> pipelines;
   private Instant readAt = Instant.MIN;
 
-  PipelineSource(SsmClient ssm, String parameter, InstantSource clock) {
+  PipelineSource(Supplier<SsmClient> ssm, String parameter, InstantSource clock) {
     this.ssm = ssm;
     this.parameter = parameter;
     this.clock = clock;
@@ -41,7 +42,7 @@ final class PipelineSource {
 
   private List<Pipeline> read() {
     try {
-      String document = ssm.getParameter(get -> get.name(parameter)).parameter().value();
+      String document = ssm.get().getParameter(get -> get.name(parameter)).parameter().value();
       return Pipelines.parse("SSM parameter " + parameter, document);
     } catch (ParameterNotFoundException absent) {
       throw new IllegalStateException(

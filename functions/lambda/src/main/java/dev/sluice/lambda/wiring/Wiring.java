@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the functions share, made from environment variables; parts are made when first used. */
 public final class Wiring {
+  private static final String SNAP_START = "snap-start";
+
+  private final FunctionSettings settings;
   private final JsonLog log;
   private final LoggedSignals signals;
   private final PipelineSource pipelines;
@@ -40,6 +43,7 @@ public final class Wiring {
       Supplier<DocumentStore> store,
       PrintStream out,
       Clock clock) {
+    this.settings = settings;
     this.clients = clients;
     this.clock = clock;
     log =
@@ -48,7 +52,7 @@ public final class Wiring {
             clock,
             Map.of("environment", settings.environment(), "function", settings.function()));
     signals = new LoggedSignals(new EmbeddedMetrics(out, clock, settings.environment()), log);
-    pipelines = new PipelineSource(clients.ssm(), settings.pipelinesParameter(), clock);
+    pipelines = new PipelineSource(new Lazy<>(clients::ssm), settings.pipelinesParameter(), clock);
     this.store = store;
     ledger = new Lazy<>(() -> new DocumentLedger(store.get()));
     wakes = new Lazy<>(() -> new SqsWakes(clients.sqs(), settings.wakeQueueUrl(), clock));
@@ -127,9 +131,21 @@ public final class Wiring {
     return clock;
   }
 
-  /** Has Lambda run this before it takes a snapshot of the function; it must only read. */
-  public void beforeSnapshot(Runnable reads) {
+  /**
+   * Prepares the function for its first event: before Lambda takes a snapshot, by reads; without
+   * snapshots, by making the parts beside one another.
+   *
+   * @param reads what Lambda runs before it takes a snapshot of the function; it must only read
+   * @param parts what the function is made of, beside its pipelines
+   */
+  public void prepare(Runnable reads, Runnable... parts) {
     priming = Priming.register(reads, log);
+    if (!settings.initialization().equals(SNAP_START)) {
+      WarmUp.start(this::pipelines, log);
+      for (Runnable part : parts) {
+        WarmUp.start(part, log);
+      }
+    }
   }
 
   /** Whether a priming is registered, which lasts as long as this object does. */

@@ -1,0 +1,27 @@
+package dev.sluice.lambda.wiring;
+
+import dev.sluice.lambda.log.JsonLog;
+import java.util.Map;
+
+/**
+ * Makes parts of a function beside one another while Lambda initializes it, when it has more
+ * processor than it will have later. Whoever needs a part waits for it, or makes it.
+ */
+final class WarmUp {
+  private WarmUp() {}
+
+  /** Starts making a part; one that cannot be made fails where it is needed. */
+  static void start(Runnable part, JsonLog log) {
+    var thread = new Thread(() -> make(part, log), "warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void make(Runnable part, JsonLog log) {
+    try {
+      part.run();
+    } catch (RuntimeException failed) {
+      log.warn("Warming up failed; it is tried again where it is needed: " + failed, Map.of());
+    }
+  }
+}
