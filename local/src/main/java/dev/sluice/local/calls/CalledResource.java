@@ -1,6 +1,5 @@
 package dev.sluice.local.calls;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +48,8 @@ final class CalledResource {
       String index = field(request, "IndexName").map(name -> "/index/" + name).orElse("");
       return List.of(prefix + table.get() + index);
     }
-    var arns = new ArrayList<String>();
-    request
-        .getValueForField("RequestItems", Map.class)
-        .ifPresent(items -> items.keySet().forEach(name -> arns.add(prefix + name)));
-    return arns;
+    Map<?, ?> items = request.getValueForField("RequestItems", Map.class).orElseThrow();
+    return items.keySet().stream().map(name -> prefix + name).toList();
   }
 
   private static String text(SdkRequest request, String name) {

@@ -2,6 +2,7 @@ package dev.sluice.lambda.wiring;
 
 import dev.sluice.lambda.log.JsonLog;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Makes parts of a function beside one another while Lambda initializes it, when it has more
@@ -11,15 +12,15 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Starts making a part; one that cannot be made fails where it is needed. */
-  static void start(Runnable part, JsonLog log) {
+  static void start(Supplier<?> part, JsonLog log) {
     var thread = new Thread(() -> make(part, log), "warm-up");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void make(Runnable part, JsonLog log) {
+  private static void make(Supplier<?> part, JsonLog log) {
     try {
-      part.run();
+      Object unused = part.get();
     } catch (RuntimeException failed) {
       log.warn("Warming up failed; it is tried again where it is needed: " + failed, Map.of());
     }

@@ -138,11 +138,11 @@ public final class Wiring {
    * @param reads what Lambda runs before it takes a snapshot of the function; it must only read
    * @param parts what the function is made of, beside its pipelines
    */
-  public void prepare(Runnable reads, Runnable... parts) {
+  public void prepare(Runnable reads, Supplier<?>... parts) {
     priming = Priming.register(reads, log);
     if (!settings.initialization().equals(SNAP_START)) {
       WarmUp.start(this::pipelines, log);
-      for (Runnable part : parts) {
+      for (Supplier<?> part : parts) {
         WarmUp.start(part, log);
       }
     }
