@@ -29,7 +29,7 @@ public final class DigestFunction implements RequestStreamHandler {
         () -> wiring.pipelines().forEach(proofs.get()::intake),
         wiring::ledger,
         wiring::wakes,
-        proofs::get);
+        proofs);
   }
 
   /** With the given environment variables. */

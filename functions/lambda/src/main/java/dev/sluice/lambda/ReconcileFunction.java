@@ -26,7 +26,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
   public ReconcileFunction() {
     this(System.getenv());
     wiring.prepare(
-        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world::get);
+        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world);
   }
 
   /** With the given environment variables. */

@@ -27,7 +27,7 @@ public final class SweepFunction implements RequestStreamHandler {
   public SweepFunction() {
     this(System.getenv());
     wiring.prepare(
-        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world::get);
+        () -> wiring.pipelines().forEach(this::look), wiring::ledger, wiring::wakes, world);
   }
 
   /** With the given environment variables. */
