@@ -37,7 +37,10 @@ final class RunLauncher {
   void launch(Step.Launch launch) {
     var bytes = measure(launch.partitions());
     var gate = tools.admission().gate();
-    for (RunPlan plan : packer.pack(launch.partitions(), bytes, launch.slots(), launch.dpus())) {
+    var limits = tools.pipeline().limits();
+    int slots = Math.min(launch.slots(), limits.maxRuns() - gate.live().size());
+    int dpus = Math.min(launch.dpus(), limits.maxDpus() - gate.dpus());
+    for (RunPlan plan : packer.pack(launch.partitions(), bytes, slots, dpus)) {
       Instant now = world.clock().instant();
       String token = Tokens.next(now, world.random());
       var entered = tools.admission().enter(gate, token, plan.workers().dpus());

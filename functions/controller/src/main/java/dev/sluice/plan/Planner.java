@@ -1,41 +1,30 @@
 package dev.sluice.plan;
 
 import dev.sluice.ledger.CrawlRecord;
-import dev.sluice.ledger.Gate;
 import dev.sluice.ledger.PartitionRecord;
 import dev.sluice.ledger.RunRecord;
 import dev.sluice.ledger.Status;
-import dev.sluice.pipeline.Limits;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.pipeline.Registration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides, from what is observed, what to do next. Pure: the same input gives the same steps. */
 public final class Planner {
   /** How long a writer may take to claim a run's partitions before it is taken for dead. */
   static final Duration CLAIM_TIME = Duration.ofMinutes(1);
 
-  /** The least that a Glue Spark run takes. */
-  static final int LEAST_DPUS = 2;
-
-  /** Equally urgent ones stay in the order of the listing, which is by key. */
-  private static final Comparator<PartitionRecord> MOST_URGENT =
-      Comparator.comparing(PartitionRecord::backfill)
-          .thenComparing(partition -> partition.dirt().dueAt());
-
   private final Pipeline pipeline;
+  private final Launches launches;
 
   /** Plans for one pipeline. */
   public Planner(Pipeline pipeline) {
     this.pipeline = pipeline;
+    this.launches = new Launches(pipeline);
   }
 
   /** What to do now, in order. */
@@ -53,7 +42,7 @@ public final class Planner {
       }
     }
     register(observed, now, steps);
-    launch(observed, now).ifPresent(steps::add);
+    steps.addAll(launches.plan(observed, now));
     return steps;
   }
 
@@ -118,46 +107,12 @@ public final class Planner {
         : pipeline.crawler(partition.output());
   }
 
-  private Optional<Step> launch(Observed observed, Instant now) {
-    Gate gate = observed.gate();
-    Limits limits = pipeline.limits();
-    int slots = limits.maxRuns() - gate.live().size();
-    int dpus = limits.maxDpus() - gate.dpus();
-    boolean closed = gate.closedUntil() != null && now.isBefore(gate.closedUntil());
-    if (slots <= 0 || dpus < LEAST_DPUS || closed) {
-      return Optional.empty();
-    }
-    Map<Group, List<PartitionRecord>> groups = new LinkedHashMap<>();
-    observed.open().stream()
-        .filter(partition -> partition.status() == Status.CATALOGED)
-        .filter(partition -> !readyAt(partition).isAfter(now))
-        .sorted(MOST_URGENT)
-        .forEach(
-            partition ->
-                groups
-                    .computeIfAbsent(Group.of(pipeline, partition), group -> new ArrayList<>())
-                    .add(partition));
-    List<PartitionRecord> chosen =
-        groups.entrySet().stream()
-            .flatMap(group -> chunks(group.getValue(), group.getKey().most(limits)))
-            .sorted(Comparator.comparing(chunk -> chunk.get(0), MOST_URGENT))
-            .limit(slots)
-            .flatMap(List::stream)
-            .toList();
-    return chosen.isEmpty() ? Optional.empty() : Optional.of(new Step.Launch(chosen, slots, dpus));
-  }
-
-  private static Stream<List<PartitionRecord>> chunks(List<PartitionRecord> all, int size) {
-    return Stream.iterate(0, from -> from < all.size(), from -> from + size)
-        .map(from -> all.subList(from, Math.min(all.size(), from + size)));
-  }
-
   private static boolean mayTry(PartitionRecord partition, Instant now) {
     Instant notBefore = partition.attempts().notBefore();
     return notBefore == null || !now.isBefore(notBefore);
   }
 
-  private static Instant readyAt(PartitionRecord partition) {
+  static Instant readyAt(PartitionRecord partition) {
     Instant due = partition.dirt().dueAt();
     Instant notBefore = partition.attempts().notBefore();
     return notBefore == null || notBefore.isBefore(due) ? due : notBefore;

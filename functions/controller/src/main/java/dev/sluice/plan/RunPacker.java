@@ -41,7 +41,7 @@ public final class RunPacker {
     int dpusLeft = dpus;
     for (var group : groups.entrySet()) {
       List<PartitionRecord> rest = group.getValue();
-      while (!rest.isEmpty() && runs.size() < slots && dpusLeft >= Planner.LEAST_DPUS) {
+      while (!rest.isEmpty() && runs.size() < slots && dpusLeft >= Launches.LEAST_DPUS) {
         RunPlan run = next(group.getKey(), rest, bytes, dpusLeft);
         runs.add(run);
         dpusLeft -= run.workers().dpus();
