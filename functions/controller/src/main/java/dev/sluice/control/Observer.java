@@ -1,6 +1,5 @@
 package dev.sluice.control;
 
-import dev.sluice.ledger.CrawlRecord;
 import dev.sluice.ledger.Gate;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.PartitionRecord;
@@ -32,16 +31,13 @@ final class Observer {
     for (String token : gate.live().keySet()) {
       ledger.run(pipeline.name(), token).ifPresent(run -> runs.put(token, run));
     }
-    var crawls = new HashMap<String, CrawlRecord>();
-    var asked = new HashSet<String>();
+    var registrars = new HashSet<String>();
     for (PartitionRecord partition : open) {
       if (!partition.sources().pending().isEmpty()) {
-        String registrar = Planner.registrar(pipeline, partition);
-        if (asked.add(registrar)) {
-          ledger.crawl(pipeline.name(), registrar).ifPresent(crawl -> crawls.put(registrar, crawl));
-        }
+        registrars.add(Planner.registrar(pipeline, partition));
       }
     }
+    var crawls = ledger.crawls(pipeline.name(), registrars);
     return new Observed(open, gate, runs, crawls);
   }
 

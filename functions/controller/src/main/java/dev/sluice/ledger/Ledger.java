@@ -3,6 +3,7 @@ package dev.sluice.ledger;
 import dev.sluice.layout.OutputPartition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,14 @@ public interface Ledger {
   Page<RunRecord> runs(String pipeline, @Nullable String cursor);
 
   Optional<CrawlRecord> crawl(String pipeline, String crawler);
+
+  /** Reads many by crawler; absent ones are absent. */
+  default Map<String, CrawlRecord> crawls(String pipeline, Collection<String> crawlers) {
+    var found = new HashMap<String, CrawlRecord>();
+    crawlers.forEach(
+        crawler -> crawl(pipeline, crawler).ifPresent(record -> found.put(crawler, record)));
+    return found;
+  }
 
   Optional<CrawlRecord> save(CrawlRecord crawl);
 

@@ -218,6 +218,9 @@ public abstract class LedgerContractTest {
     assertThat(ledger.save(idle)).isEmpty();
     assertThat(ledger.crawl(P, "c-2")).isEmpty();
     assertThat(ledger.crawl("other", "c-1")).isEmpty();
+    assertThat(ledger.crawls(P, List.of("c-1", "c-2")))
+        .isEqualTo(Map.of("c-1", running.withVersion(2)));
+    assertThat(ledger.crawls(P, List.of())).isEmpty();
   }
 
   @Test

@@ -110,6 +110,15 @@ public final class DocumentLedger implements Ledger {
   }
 
   @Override
+  public Map<String, CrawlRecord> crawls(String pipeline, Collection<String> crawlers) {
+    var records = new HashMap<String, CrawlRecord>();
+    store.readAll(crawls(pipeline), crawlers).values().stream()
+        .map(CrawlJson.reader(pipeline))
+        .forEach(record -> records.put(record.crawler(), record));
+    return records;
+  }
+
+  @Override
   public Optional<CrawlRecord> save(CrawlRecord crawl) {
     return store.write(crawls(crawl.pipeline()), CrawlJson.document(crawl))
         ? Optional.of(crawl.withVersion(crawl.version() + 1))

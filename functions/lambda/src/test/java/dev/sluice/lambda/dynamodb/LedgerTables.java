@@ -16,7 +16,11 @@ public final class LedgerTables {
 
   /** Makes an empty table and answers its name. */
   public static String create(DynamoDbClient client) {
-    String table = "ledger-" + UUID.randomUUID();
+    return create(client, "ledger-" + UUID.randomUUID());
+  }
+
+  /** Makes an empty table of this name. */
+  public static String create(DynamoDbClient client, String table) {
     client.createTable(
         create ->
             create
