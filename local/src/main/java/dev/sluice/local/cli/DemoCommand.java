@@ -70,6 +70,12 @@ final class DemoCommand implements Callable<Integer> {
   private String chaos;
 
   @Option(
+      names = "--chaos-seed",
+      paramLabel = "SEED",
+      description = "Draws the faults from it; any when absent, and told.")
+  private @Nullable Long chaosSeed;
+
+  @Option(
       names = "--dynamodb-endpoint",
       paramLabel = "URL",
       description = "Keeps the ledger in DynamoDB there instead of the embedded database.")
@@ -108,6 +114,11 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(out, Terminal.isLive());
     Path state = Workspace.used(data == null ? Workspace.fresh(Workspace.DEMO) : data);
     Logs.into(state);
+    ChaosProfile faults = ChaosProfile.named(chaos);
+    long seed = chaosSeed == null ? System.nanoTime() : chaosSeed;
+    if (!faults.equals(ChaosProfile.NONE)) {
+      progress.say("chaos " + faults.name() + ", --chaos-seed " + seed);
+    }
     Path source = input == null ? generated(state, progress) : input;
     DemoSettings settings =
         new DemoSettings(
@@ -117,7 +128,8 @@ final class DemoCommand implements Callable<Integer> {
             Workspace.checkout(),
             registration,
             sink,
-            ChaosProfile.named(chaos),
+            faults,
+            seed,
             dynamodbEndpoint,
             patience,
             landAgain);

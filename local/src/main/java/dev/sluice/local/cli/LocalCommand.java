@@ -49,6 +49,12 @@ final class LocalCommand implements Callable<Integer> {
   private String chaos;
 
   @Option(
+      names = "--chaos-seed",
+      paramLabel = "SEED",
+      description = "Draws the faults from it; any when absent, and told.")
+  private @Nullable Long chaosSeed;
+
+  @Option(
       names = "--pipeline",
       paramLabel = "FILE",
       description = "Pipelines as JSON; CloudTrail's with direct registration when absent.")
@@ -60,14 +66,17 @@ final class LocalCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path state = Workspace.used(data == null ? Workspace.LOCAL : data);
     Logs.into(state);
+    ChaosProfile faults = ChaosProfile.named(chaos);
+    long seed = chaosSeed == null ? System.nanoTime() : chaosSeed;
     CloudSettings settings =
-        CloudSettings.of(state, Workspace.checkout())
-            .withPort(port)
-            .withChaos(ChaosProfile.named(chaos));
+        CloudSettings.of(state, Workspace.checkout()).withPort(port).withChaos(faults, seed);
     PrintWriter out = spec.commandLine().getOut();
     try (EmbeddedCloud cloud = EmbeddedCloud.start(settings)) {
       provision(cloud, state);
       out.printf("The embedded cloud runs at %s, its state is in %s%n", cloud.endpoint(), state);
+      if (!faults.equals(ChaosProfile.NONE)) {
+        out.printf("chaos %s, --chaos-seed %d%n", faults.name(), seed);
+      }
       out.printf("Land logs in s3://local-raw/; any AWS client reaches it with:%n%n");
       cloud.environment().forEach((name, value) -> out.printf("export %s=%s%n", name, value));
       out.printf("%nCtrl-C ends it.%n");

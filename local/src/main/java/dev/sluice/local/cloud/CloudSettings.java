@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     there
  * @param template the template that functions, queues, rules and schedules are taken from
  * @param chaos which faults to inject
+ * @param chaosSeed what the faults are drawn from
  * @param dynamodbEndpoint when set, functions keep the ledger in DynamoDB at this endpoint
  * @param workers how many job runs may execute at once
  * @param workerMegabytes heap of one worker JVM
@@ -26,6 +27,7 @@ public record CloudSettings(
     Path checkout,
     Path template,
     ChaosProfile chaos,
+    long chaosSeed,
     @Nullable URI dynamodbEndpoint,
     int workers,
     int workerMegabytes,
@@ -61,6 +63,7 @@ public record CloudSettings(
         checkout,
         Path.of("template.yaml"),
         ChaosProfile.NONE,
+        1,
         null,
         workers,
         640,
@@ -74,6 +77,7 @@ public record CloudSettings(
         checkout,
         template,
         chaos,
+        chaosSeed,
         dynamodbEndpoint,
         workers,
         workerMegabytes,
@@ -87,19 +91,21 @@ public record CloudSettings(
         checkout,
         value,
         chaos,
+        chaosSeed,
         dynamodbEndpoint,
         workers,
         workerMegabytes,
         sweepEvery);
   }
 
-  public CloudSettings withChaos(ChaosProfile value) {
+  public CloudSettings withChaos(ChaosProfile value, long seed) {
     return new CloudSettings(
         dataDirectory,
         port,
         checkout,
         template,
         value,
+        seed,
         dynamodbEndpoint,
         workers,
         workerMegabytes,
@@ -113,6 +119,7 @@ public record CloudSettings(
         checkout,
         template,
         chaos,
+        chaosSeed,
         value,
         workers,
         workerMegabytes,
@@ -126,6 +133,7 @@ public record CloudSettings(
         checkout,
         template,
         chaos,
+        chaosSeed,
         dynamodbEndpoint,
         count,
         megabytes,
@@ -139,6 +147,7 @@ public record CloudSettings(
         checkout,
         template,
         chaos,
+        chaosSeed,
         dynamodbEndpoint,
         workers,
         workerMegabytes,

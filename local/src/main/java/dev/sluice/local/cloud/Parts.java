@@ -48,7 +48,7 @@ final class Parts implements AutoCloseable {
   Parts(CloudSettings settings, RunFiles run) {
     this.settings = settings;
     this.run = closing.add(run);
-    this.faults = new Faults(settings.chaos(), clock.millis());
+    this.faults = new Faults(settings.chaos(), settings.chaosSeed());
   }
 
   Faults faults() {

@@ -7,7 +7,6 @@ import dev.sluice.local.ledger.LocalLedger;
 import dev.sluice.local.operate.Account;
 import dev.sluice.local.operate.Pipelines;
 import dev.sluice.local.operate.Snapshot;
-import dev.sluice.pipeline.Pipeline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ public final class Demo {
 
   private CloudSettings cloudSettings() {
     return CloudSettings.of(settings.data(), settings.checkout())
-        .withChaos(settings.chaos())
+        .withChaos(settings.chaos(), settings.chaosSeed())
         .withDynamodbEndpoint(settings.dynamodbEndpoint())
         .withSweepEvery(Duration.ofSeconds(10));
   }
@@ -116,11 +115,7 @@ public final class Demo {
     Map<String, Instant> objects = new TreeMap<>();
     input.files().forEach(file -> objects.put(file.key(), Instant.MAX));
     there.forEach((key, object) -> objects.put(key, object.lastModified()));
-    List<Expected> expected = new ArrayList<>();
-    for (Pipeline pipeline : pipelines.all()) {
-      expected.add(Expected.of(pipeline, objects));
-    }
-    return expected;
+    return Expected.of(pipelines.all(), objects);
   }
 
   private static String what(Input input, List<Expected> expected) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param input directory of log files
  * @param pipelineFile pipelines to use; CloudTrail's usual one when absent
  * @param data where the embedded cloud keeps its state; what is there goes on
+ * @param chaosSeed what the faults are drawn from
  * @param patience how long nothing may move before the demo gives up
  */
 public record DemoSettings(
@@ -24,6 +25,7 @@ public record DemoSettings(
     Registration registration,
     Sink sink,
     ChaosProfile chaos,
+    long chaosSeed,
     @Nullable URI dynamodbEndpoint,
     Duration patience,
     boolean landAgain) {}
