@@ -90,7 +90,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   private static String text(Pipeline pipeline, Estimate estimate) {
     return String.format(
-        "%s: %,d objects, %,d bytes, %,d partitions; about %,d runs, %.2f DPU-hours, $%.2f%n",
+        "%s: %,d objects, %,d bytes, %,d partitions; runs: about %,d, %.2f DPU-hours, $%.2f%n",
         pipeline.name(),
         estimate.objects(),
         estimate.bytes(),

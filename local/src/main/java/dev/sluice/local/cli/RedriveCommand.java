@@ -1,10 +1,13 @@
 package dev.sluice.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.control.Wakes;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.local.operate.Account;
 import dev.sluice.local.operate.Redrive;
+import dev.sluice.pipeline.Pipeline;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +45,15 @@ final class RedriveCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Account account = target.account();
     try (Clients clients = account.clients()) {
-      Redrive redrive = new Redrive(clients.sqs(), account.environment());
+      List<Pipeline> pipelines = target.pipelines().all();
+      Redrive redrive =
+          new Redrive(
+              clients.sqs(),
+              account.environment(),
+              () -> {
+                Wakes wakes = account.wiring().wakes();
+                pipelines.forEach(pipeline -> wakes.wake(pipeline.name(), "redrive"));
+              });
       Map<String, Integer> counts = dryRun ? redrive.count() : redrive.run(most);
       if (output == OutputFormat.JSON) {
         out.println(new ObjectMapper().writeValueAsString(counts));

@@ -3,6 +3,8 @@ package dev.sluice.local.operate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -16,10 +18,15 @@ public final class Redrive {
 
   private final SqsClient sqs;
   private final String environment;
+  private final Runnable wakeAll;
 
-  public Redrive(SqsClient sqs, String environment) {
+  /**
+   * @param wakeAll wakes every pipeline, which is all that a lost event of Glue's would have done
+   */
+  public Redrive(SqsClient sqs, String environment, Runnable wakeAll) {
     this.sqs = sqs;
     this.environment = environment;
+    this.wakeAll = wakeAll;
   }
 
   /**
@@ -32,15 +39,27 @@ public final class Redrive {
     for (String queue : List.of("ingest", "wake", "digest")) {
       String fifo = queue.equals("wake") ? ".fifo" : "";
       String from = environment + "-" + queue + "-dlq" + fifo;
-      moved.put(from, move(from, environment + "-" + queue + fifo, most));
+      String to = environment + "-" + queue + fifo;
+      moved.put(from, drain(from, most, () -> url(to), this::send));
     }
+    String events = environment + "-events-dlq";
+    moved.put(events, drain(events, most, this::wake, (message, woken) -> {}));
     return moved;
+  }
+
+  private void send(Message message, String target) {
+    sqs.sendMessage(copy(message, target));
+  }
+
+  private String wake() {
+    wakeAll.run();
+    return "";
   }
 
   /** How many dead letters lie in each queue. */
   public Map<String, Integer> count() {
     Map<String, Integer> waiting = new TreeMap<>();
-    for (String queue : List.of("ingest-dlq", "wake-dlq.fifo", "digest-dlq")) {
+    for (String queue : List.of("ingest-dlq", "wake-dlq.fifo", "digest-dlq", "events-dlq")) {
       String name = environment + "-" + queue;
       try {
         waiting.put(name, depth(url(name)));
@@ -59,12 +78,14 @@ public final class Redrive {
     return Integer.parseInt(attributes.getOrDefault("ApproximateNumberOfMessages", "0"));
   }
 
-  private int move(String from, String to, int most) {
+  /** Takes letters out of a queue, each once {@code use} has done its part with it. */
+  private int drain(
+      String from, int most, Supplier<String> prepare, BiConsumer<Message, String> use) {
     String source;
     String target;
     try {
       source = url(from);
-      target = url(to);
+      target = prepare.get();
     } catch (QueueDoesNotExistException notInThisEnvironment) {
       return 0;
     }
@@ -84,7 +105,7 @@ public final class Redrive {
         return moved;
       }
       for (Message message : messages) {
-        sqs.sendMessage(copy(message, target));
+        use.accept(message, target);
         sqs.deleteMessage(r -> r.queueUrl(source).receiptHandle(message.receiptHandle()));
         moved++;
       }
