@@ -6,6 +6,8 @@ import dev.sluice.layout.OutputPartition;
 import dev.sluice.layout.SourcePartition;
 import dev.sluice.pipeline.Pipeline;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,29 @@ public record Expected(
     Map<OutputPartition, LandedFiles> files,
     Set<SourcePartition> sources,
     int ignored) {
+
+  /**
+   * What several pipelines together should make of them: what another takes is not ignored, and
+   * what none takes counts once, here for the first.
+   */
+  static List<Expected> of(List<Pipeline> pipelines, Map<String, Instant> objects) {
+    List<Expected> each = pipelines.stream().map(one -> of(one, objects)).toList();
+    Set<String> taken = new TreeSet<>();
+    for (Pipeline pipeline : pipelines) {
+      objects.keySet().stream().filter(key -> takes(pipeline, key)).forEach(taken::add);
+    }
+    List<Expected> together = new ArrayList<>();
+    for (Expected one : each) {
+      int ignored = together.isEmpty() ? objects.size() - taken.size() : 0;
+      together.add(new Expected(one.pipeline, one.files, one.sources, ignored));
+    }
+    return together;
+  }
+
+  private static boolean takes(Pipeline pipeline, String key) {
+    return pipeline.raw().layout().match(key) instanceof LogKey log
+        && pipeline.outputOf(log).isPresent();
+  }
 
   /** Matches every key with the pipeline's layout; each comes with the time when it landed. */
   static Expected of(Pipeline pipeline, Map<String, Instant> objects) {

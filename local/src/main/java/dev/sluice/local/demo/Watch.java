@@ -86,11 +86,7 @@ final class Watch {
   }
 
   private boolean ignoredCounted(List<Snapshot> look) {
-    for (int i = 0; i < expected.size(); i++) {
-      if (look.get(i).ignoredTotal() < expected.get(i).ignored()) {
-        return false;
-      }
-    }
-    return true;
+    return look.stream().mapToLong(Snapshot::ignoredTotal).sum()
+        >= expected.stream().mapToLong(Expected::ignored).sum();
   }
 }
