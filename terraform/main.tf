@@ -64,8 +64,8 @@ module "catalog" {
 
   raw_database                = var.raw_database
   curated_database            = var.curated_database
-  raw_tables                  = local.raw_tables
-  curated_tables              = local.curated_tables
+  raw_tables                  = merge(local.raw_tables, local.further_raw_tables)
+  curated_tables              = merge(local.curated_tables, local.further_curated_tables)
   partition_indexes           = var.partition_indexes
   encrypt_account_catalog     = var.encrypt_account_catalog
   security_configuration_name = var.environment
@@ -98,7 +98,7 @@ module "cloudtrail_job" {
   max_workers            = var.job.max_workers
   flex                   = var.job.flex
   timeout_minutes        = var.job.timeout_minutes
-  max_concurrent_runs    = local.pipeline.maxRuns * 2
+  max_concurrent_runs    = sum(local.pipelines[*].maxRuns) * 2
   security_configuration = module.catalog.security_configuration_name
   temp_uri               = "s3://${local.buckets.temp}/"
   log_retention_days     = var.log_retention_days
@@ -111,7 +111,7 @@ module "parameters" {
 
   environment = var.environment
   parameters = {
-    pipelines      = { description = "The pipelines that the controller runs", value = jsonencode({ pipelines = [local.pipeline] }) }
+    pipelines      = { description = "The pipelines that the controller runs", value = jsonencode({ pipelines = local.pipelines }) }
     raw-bucket     = { description = "Bucket that log files land in", value = module.storage.bucket_names.raw }
     lake-bucket    = { description = "Bucket of the curated tables", value = module.storage.bucket_names.lake }
     temp-bucket    = { description = "Bucket for scratch files", value = module.storage.bucket_names.temp }

@@ -1,6 +1,6 @@
 output "pipelines" {
   description = "The pipelines as the controller reads them from SSM, as JSON."
-  value       = jsonencode({ pipelines = [local.pipeline] })
+  value       = jsonencode({ pipelines = local.pipelines })
 }
 
 output "parameter_names" {

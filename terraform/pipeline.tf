@@ -37,6 +37,34 @@ locals {
     (var.curated_table) = { location = local.lake_location, partition_keys = local.partition_by }
   }
 
+  # A key is what stands in braces; a raw table has all of them, in their order.
+  further_raw_tables = { for name, pipeline in var.further_pipelines : name => {
+    location       = "s3://${local.buckets.raw}/${pipeline.prefix}"
+    partition_keys = [for key in regexall("\\{([a-z]+)\\}", pipeline.layout) : key[0]]
+    crawler        = null
+    description    = "CloudTrail log files under ${pipeline.prefix}"
+  } }
+  further_curated_tables = var.sink == "iceberg" ? {} : { for name, pipeline in var.further_pipelines : name => {
+    location       = "s3://${local.buckets.lake}/${name}/"
+    partition_keys = pipeline.partition_by
+  } }
+  further_pipelines = [for name, pipeline in var.further_pipelines : merge(
+    { for member, value in local.pipeline : member => value if member != "crawler" },
+    {
+      name         = name
+      prefix       = pipeline.prefix
+      layout       = pipeline.layout
+      registration = "direct"
+      rawTable     = name
+      curatedTable = name
+      lakeLocation = "s3://${local.buckets.lake}/${name}/"
+      partitionBy  = pipeline.partition_by
+      maxRuns      = coalesce(pipeline.max_runs, local.pipeline.maxRuns)
+      maxDpus      = coalesce(pipeline.max_dpus, local.pipeline.maxDpus)
+    },
+  )]
+  pipelines = concat([local.pipeline], local.further_pipelines)
+
   # Exactly the members of docs/contracts.md, so that a reader of either finds the other.
   pipeline = merge(
     {

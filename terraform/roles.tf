@@ -2,7 +2,8 @@ locals {
   glue_arn   = "arn:${local.partition}:glue:${local.region}:${local.account}"
   logs_arn   = "arn:${local.partition}:logs:${local.region}:${local.account}:log-group:/aws-glue"
   bucket_arn = module.storage.bucket_arns
-  raw_logs   = "${local.bucket_arn.raw}/${var.log_prefix}AWSLogs/${local.owner_path}*"
+  # Where log files are, below the raw bucket.
+  raw_prefixes = concat(["${var.log_prefix}AWSLogs/${local.owner_path}"], values(var.further_pipelines)[*].prefix)
 
   # Every Glue job and crawler writes logs; a security configuration makes it tie the log group to the key first.
   write_logs = {
@@ -28,12 +29,12 @@ locals {
     resources = var.raw_bucket_kms_key_arns
   }]
   read_raw = [
-    { sid = "ReadLogFiles", actions = ["s3:GetObject"], resources = [local.raw_logs] },
+    { sid = "ReadLogFiles", actions = ["s3:GetObject"], resources = [for prefix in local.raw_prefixes : "${local.bucket_arn.raw}/${prefix}*"] },
     {
       sid        = "ListLogFiles"
       actions    = ["s3:ListBucket"]
       resources  = [local.bucket_arn.raw]
-      conditions = [{ test = "StringLike", variable = "s3:prefix", values = ["${var.log_prefix}AWSLogs/${local.owner_path}*"] }]
+      conditions = [{ test = "StringLike", variable = "s3:prefix", values = [for prefix in local.raw_prefixes : "${prefix}*"] }]
     },
     # Which region a bucket is in; asked before the first read.
     { sid = "LocateRawBucket", actions = ["s3:GetBucketLocation"], resources = [local.bucket_arn.raw] },

@@ -212,6 +212,33 @@ variable "pipeline" {
   }
 }
 
+variable "further_pipelines" {
+  description = "More pipelines by name, over CloudTrail records under other keys of the raw bucket (docs/pipelines.md). Each gets a raw and a curated table of its name and is registered directly; the rest is as in pipeline."
+  type = map(object({
+    prefix       = string
+    layout       = string
+    partition_by = list(string)
+    max_runs     = optional(number)
+    max_dpus     = optional(number)
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.further_pipelines) : can(regex("^[a-z][a-z0-9_]{0,63}$", name)) && !contains(["cloudtrail", var.curated_table], name)])
+    error_message = "A further pipeline's name is its tables' name: lower-case letters, digits and underscores, and another than cloudtrail and ${var.curated_table}."
+  }
+
+  validation {
+    condition     = alltrue([for pipeline in values(var.further_pipelines) : can(regex("^[^/].*/$", pipeline.prefix)) && !startswith(pipeline.prefix, "AWSLogs/")])
+    error_message = "A further pipeline's prefix ends with a slash and does not begin with one, nor with AWSLogs/, which is CloudTrail's own."
+  }
+
+  validation {
+    condition     = alltrue([for pipeline in values(var.further_pipelines) : can(regex("\\{[a-z]+\\}.*/$", pipeline.layout))])
+    error_message = "A layout names directories with {placeholders}, each ended by a slash, like account={account}/day={day}/."
+  }
+}
+
 # ---------------------------------------------------------------- jobs
 
 variable "job" {

@@ -85,6 +85,37 @@ run "an_organization_is_one_table_without_crawlers" {
   }
 }
 
+run "a_further_pipeline_gets_its_tables_its_prefix_and_the_first_ones_settings" {
+  command = plan
+
+  variables {
+    further_pipelines = {
+      hourly = {
+        prefix       = "hourly/"
+        layout       = "account={account}/region={region}/year={year}/month={month}/day={day}/hour={hour}/"
+        partition_by = ["account", "region", "year", "month", "day", "hour"]
+        max_runs     = 2
+      }
+    }
+  }
+
+  assert {
+    condition = {
+      for member in ["name", "prefix", "registration", "rawTable", "curatedTable", "maxRuns", "maxDpus", "job"] :
+      member => jsondecode(output.pipelines).pipelines[1][member]
+      } == {
+      name    = "hourly", prefix = "hourly/", registration = "direct", rawTable = "hourly", curatedTable = "hourly",
+      maxRuns = 2, maxDpus = 100, job = "sluice-cloudtrail"
+    }
+    error_message = "The further pipeline differs: ${output.pipelines}"
+  }
+
+  assert {
+    condition     = jsondecode(output.pipelines).pipelines[0] == jsondecode(file("./tests/golden/pipelines-account.json")).pipelines[0] && contains(output.raw_table_names, "hourly")
+    error_message = "The first pipeline changed, or the raw table is missing: ${output.pipelines} ${jsonencode(output.raw_table_names)}"
+  }
+}
+
 run "the_relational_workflow_lands_side_by_side_then_crawls_then_joins" {
   command = apply
 
