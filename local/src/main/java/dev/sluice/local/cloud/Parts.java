@@ -9,6 +9,7 @@ import dev.sluice.local.lambda.EventSources;
 import dev.sluice.local.lambda.FunctionHost;
 import dev.sluice.local.lambda.FunctionUrl;
 import dev.sluice.local.lambda.InvokeApi;
+import dev.sluice.local.ledger.LocalLedger;
 import dev.sluice.local.s3.BlobTree;
 import dev.sluice.local.s3.S3Server;
 import dev.sluice.local.secrets.SecretsManager;
@@ -141,13 +142,9 @@ final class Parts implements AutoCloseable {
     if (dynamodb != null) {
       environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
     } else {
-      environment.put("SLUICE_LEDGER", ledgerUrl(settings.dataDirectory()));
+      environment.put("SLUICE_LEDGER", LocalLedger.url(settings.dataDirectory()));
     }
     return environment;
-  }
-
-  static String ledgerUrl(Path data) {
-    return "jdbc:h2:file:" + data.resolve("ledger").resolve("ledger") + ";AUTO_SERVER=TRUE";
   }
 
   private static SqsClient sqs(URI endpoint) {

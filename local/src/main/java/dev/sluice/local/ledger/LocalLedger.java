@@ -15,9 +15,12 @@ public final class LocalLedger implements AutoCloseable {
   /**
    * The URL of the ledger in a data directory, for {@code SLUICE_LEDGER}. Whoever opens it first
    * serves the others, so that {@code status} reads beside a running cloud.
+   *
+   * <p>Its files are read and written asynchronously: a function that is interrupted, because its
+   * time is up, would close an ordinary channel, and with it the ledger of all.
    */
   public static String url(Path dataDirectory) {
-    return "jdbc:h2:file:%s;AUTO_SERVER=TRUE"
+    return "jdbc:h2:async:%s;AUTO_SERVER=TRUE"
         .formatted(dataDirectory.toAbsolutePath().resolve("ledger").resolve("ledger"));
   }
 

@@ -161,7 +161,7 @@ class EventsTest {
         .containsEntry("AWS_LAMBDA_FUNCTION_NAME", "local-landed")
         .containsEntry("AWS_ENDPOINT_URL", cloud.endpoint().toString())
         .hasEntrySatisfying(
-            "SLUICE_LEDGER", url -> assertThat(url).startsWith("jdbc:h2:file:" + data));
+            "SLUICE_LEDGER", url -> assertThat(url).startsWith("jdbc:h2:async:" + data));
   }
 
   @Test

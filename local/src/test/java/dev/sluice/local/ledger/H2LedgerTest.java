@@ -40,4 +40,17 @@ class H2LedgerTest extends LedgerContractTest {
       assertThat(later.ledger().gate("cloudtrail").live()).containsOnlyKeys("t-1");
     }
   }
+
+  @Test
+  void aFunctionThatIsInterruptedWhileItSavesDoesNotCloseTheLedgerOfAll() {
+    try (var ledger = LocalLedger.open(directory)) {
+      var gate = ledger.ledger().save(Gate.open("cloudtrail")).orElseThrow();
+      Thread.currentThread().interrupt();
+      var saved = ledger.ledger().save(gate.with("t-1", 2));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(saved).isPresent();
+      assertThat(ledger.ledger().gate("cloudtrail")).isEqualTo(saved.orElseThrow());
+    }
+  }
 }
