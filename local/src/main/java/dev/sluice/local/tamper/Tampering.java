@@ -90,6 +90,7 @@ public final class Tampering {
         Registration.DIRECT,
         Sink.PARQUET,
         ChaosProfile.named("none"),
+        1,
         null,
         Duration.ofMinutes(5),
         false);
