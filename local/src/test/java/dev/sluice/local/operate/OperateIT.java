@@ -17,7 +17,7 @@ import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Transitions;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.pipeline.Pipeline;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +101,7 @@ class OperateIT {
     assertThat(backfill.start(OCTOBER, Map.of())).isEqualTo(4);
     assertThat(all()).hasSize(4).allMatch(PartitionRecord::backfill);
     assertThat(all()).as("what was recorded is not written again").allMatch(p -> p.version() == 1);
-    assertThat(StatusReport.of(ledger(), "cloudtrail", Instant.now()).isWell()).isFalse();
+    assertThat(account.status(Clock.systemUTC()).read("cloudtrail").isSettled()).isFalse();
   }
 
   @Test
