@@ -17,6 +17,7 @@ import dev.sluice.ledger.Status;
 import dev.sluice.ledger.Transitions;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.pipeline.Pipeline;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -45,6 +47,7 @@ class OperateIT {
       new DayRange(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
 
   private final String environment = "it-" + UUID.randomUUID().toString().substring(0, 8);
+  @TempDir private Path directory;
   private Account account;
   private Pipeline pipeline;
   private World world;
@@ -52,7 +55,7 @@ class OperateIT {
   @BeforeEach
   void deploy() throws Exception {
     Map<String, String> variables = new HashMap<>(MotoServer.environment());
-    variables.put("SLUICE_LOG_FILE", "target/operate.log");
+    variables.put("SLUICE_LOG_FILE", directory.resolve("operate.log").toString());
     account = Account.ofAws(environment, variables);
     LedgerTables.create(MotoServer.clients().dynamoDb(), environment + "-ledger");
     try (Clients clients = account.clients()) {
