@@ -60,7 +60,7 @@ class OperateIT {
     LedgerTables.create(MotoServer.clients().dynamoDb(), environment + "-ledger");
     try (Clients clients = account.clients()) {
       clients.s3().createBucket(create -> create.bucket(environment + "-raw"));
-      for (String queue : List.of("ingest", "ingest-dlq", "events-dlq")) {
+      for (String queue : List.of("ingest", "ingest-dlq", "events-dlq", "digest", "digest-dlq")) {
         clients.sqs().createQueue(create -> create.queueName(environment + "-" + queue));
       }
       for (String queue : List.of("wake.fifo", "wake-dlq.fifo")) {
@@ -78,6 +78,7 @@ class OperateIT {
               put ->
                   put.name("/" + environment + "/pipelines")
                       .type(ParameterType.STRING)
+                      .overwrite(true)
                       .value(PIPELINES.formatted(environment)));
       for (String day : List.of("03", "04")) {
         for (String region : List.of("eu-west-1", "us-east-1")) {
