@@ -9,7 +9,7 @@ import java.util.List;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/** The pipeline under load: an account's CloudTrail, registered directly, that never gets due. */
+/** The pipeline under load: CloudTrail of many accounts, registered directly. */
 final class LoadPipeline {
   static final String BUCKET = Names.RAW_BUCKET;
 
