@@ -136,17 +136,24 @@ public final class GlueCatalogPlugin implements TableCatalog, SupportsNamespaces
         : new GlueFileTable(SparkSession.active(), tables, table);
   }
 
-  /** Iceberg tables can be made by SQL; those of files are made by the jobs that write them. */
+  /** Parquet unless the statement says USING iceberg. */
   @Override
   public Table createTable(Identifier identifier, TableInfo info)
       throws TableAlreadyExistsException, NoSuchNamespaceException {
-    String provider = info.properties().get(TableCatalog.PROP_PROVIDER);
-    if (!"iceberg".equalsIgnoreCase(provider)) {
-      throw new UnsupportedOperationException(
-          "Table %s: SQL can create Iceberg tables only (USING iceberg). Let a job's parquet sink write it, or declare it in Terraform."
-              .formatted(identifier));
+    String provider = info.properties().getOrDefault(TableCatalog.PROP_PROVIDER, "parquet");
+    if (provider.equalsIgnoreCase("iceberg")) {
+      return iceberg().createTable(identifier, info);
     }
-    return iceberg().createTable(identifier, info);
+    if (!provider.equalsIgnoreCase("parquet")) {
+      throw new UnsupportedOperationException(
+          "Table %s: SQL creates tables USING parquet or USING iceberg, not USING %s."
+              .formatted(identifier, provider));
+    }
+    CreatedTables.create(tables, identifier, info, loadNamespaceMetadata(identifier.namespace()));
+    return new GlueFileTable(
+        SparkSession.active(),
+        tables,
+        tables.require(identifier.namespace()[0], identifier.name()));
   }
 
   private SparkCatalog iceberg() {

@@ -15,20 +15,26 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.SupportsWrite;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.expressions.Expressions;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.write.LogicalWriteInfo;
+import org.apache.spark.sql.connector.write.Write;
+import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.execution.datasources.v2.csv.CSVScanBuilder;
 import org.apache.spark.sql.execution.datasources.v2.json.JsonScanBuilder;
 import org.apache.spark.sql.execution.datasources.v2.parquet.ParquetScanBuilder;
+import org.apache.spark.sql.execution.datasources.v2.parquet.ParquetWrite;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /** A table of files in the Data Catalog, read by Spark's own readers or by ours for log files. */
-final class GlueFileTable implements SupportsRead {
+final class GlueFileTable implements SupportsRead, SupportsWrite {
   private final SparkSession session;
   private final Table table;
   private final TableFormat format;
@@ -70,7 +76,9 @@ final class GlueFileTable implements SupportsRead {
 
   @Override
   public Set<TableCapability> capabilities() {
-    return Set.of(TableCapability.BATCH_READ);
+    return CreatedTables.isOne(table)
+        ? Set.of(TableCapability.BATCH_READ, TableCapability.BATCH_WRITE)
+        : Set.of(TableCapability.BATCH_READ);
   }
 
   @Override
@@ -89,6 +97,20 @@ final class GlueFileTable implements SupportsRead {
           throw new JobException(
               "Table %s is neither parquet, json, csv nor cloudtrail (input format %s). Set its parameter 'classification'."
                   .formatted(name(), table.storageDescriptor().inputFormat()));
+    };
+  }
+
+  @Override
+  public WriteBuilder newWriteBuilder(LogicalWriteInfo info) {
+    return new WriteBuilder() {
+      @Override
+      public Write build() {
+        return ParquetWrite.apply(
+            CollectionConverters.asScala(List.of(table.storageDescriptor().location())).toSeq(),
+            "parquet",
+            type -> CreatedTables.holds(type),
+            info);
+      }
     };
   }
 

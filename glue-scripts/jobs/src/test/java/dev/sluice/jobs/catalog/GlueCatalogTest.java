@@ -1,6 +1,7 @@
 package dev.sluice.jobs.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.fake.TestLake;
@@ -58,6 +59,39 @@ class GlueCatalogTest {
                 call.startsWith("GetPartitions")
                     && call.contains("day = '04'")
                     && call.contains("month in ('10', '11')"));
+  }
+
+  @Test
+  void sqlCreatesParquetTablesAndWritesOnlyToThose() {
+    String place = directory.resolve("made").toUri().toString();
+    sql("use `%s`".formatted(lake.database()));
+    sql("create table made location '%s' as select eventid, day from cloudtrail".formatted(place));
+    sql("insert into made select 'more', '09'");
+
+    assertThat(texts("select eventid from made order by 1", 0))
+        .containsExactly("1", "2", "3", "more");
+    assertThat(texts("describe made", 0)).containsExactly("eventid", "day");
+    assertThatThrownBy(() -> sql("insert into cloudtrail select * from cloudtrail"))
+        .hasMessageContaining("does not support append");
+    assertThatThrownBy(() -> sql("create table other as select 1 as a"))
+        .hasMessageContaining("has no place")
+        .hasMessageContaining("LOCATION");
+    assertThatThrownBy(
+            () -> sql("create table o partitioned by (a) location 'x' as select 1 b, 2 a"))
+        .hasMessageContaining("without partitions");
+    assertThatThrownBy(() -> sql("create table o using csv location 'x' as select 1 a"))
+        .hasMessageContaining("not USING csv");
+    assertThatThrownBy(() -> sql("create table made location '%s' as select 1 a".formatted(place)))
+        .hasMessageContaining("already exists");
+  }
+
+  @Test
+  void aTemporaryViewOverACatalogTableIsAnswered() {
+    sql(
+        "create or replace temporary view third as select * from `%s`.cloudtrail where day = '04'"
+            .formatted(lake.database()));
+
+    assertThat(texts("select eventid from third", 0)).containsExactly("3");
   }
 
   @Test
