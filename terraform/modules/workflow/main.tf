@@ -55,11 +55,21 @@ resource "aws_glue_crawler" "this" {
   tags                   = var.tags
 
   dynamic "s3_target" {
-    for_each = each.value.Targets.S3Targets
+    for_each = try(each.value.Targets.S3Targets, [])
 
     content {
       path       = s3_target.value.Path
       exclusions = try(s3_target.value.Exclusions, null)
+    }
+  }
+
+  # The landing jobs own their tables' columns: a crawl of catalog targets adds partitions and changes no key.
+  dynamic "catalog_target" {
+    for_each = try(each.value.Targets.CatalogTargets, [])
+
+    content {
+      database_name = catalog_target.value.DatabaseName
+      tables        = catalog_target.value.Tables
     }
   }
 

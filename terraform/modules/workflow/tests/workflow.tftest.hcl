@@ -53,6 +53,20 @@ run "the_join_waits_for_the_crawler" {
   }
 }
 
+run "the_crawler_looks_at_landed_tables_and_changes_no_schema" {
+  command = apply
+
+  assert {
+    condition     = one(aws_glue_crawler.this["sluice-landed"].catalog_target).database_name == "sluice_landed" && contains(one(aws_glue_crawler.this["sluice-landed"].catalog_target).tables, "accounts") && length(aws_glue_crawler.this["sluice-landed"].s3_target) == 0
+    error_message = "Catalog targets, since the jobs own the tables"
+  }
+
+  assert {
+    condition     = one(aws_glue_crawler.this["sluice-landed"].schema_change_policy).update_behavior == "LOG" && one(aws_glue_crawler.this["sluice-landed"].schema_change_policy).delete_behavior == "LOG"
+    error_message = "Glue demands LOG for deletes of catalog targets, and updates are the jobs'"
+  }
+}
+
 run "everything_belongs_to_the_workflow" {
   command = apply
 
