@@ -9,7 +9,6 @@ import dev.sluice.jobs.run.JobArguments;
 import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
 import java.time.Clock;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The main class of every job. It returns when the job is done and throws when it is not, as Glue
@@ -25,8 +24,8 @@ public final class Main {
     switch (job) {
       case "cloudtrail" ->
           new CloudTrailJob(
-                  AwsClients.ofProcess().glue(),
-                  JavaSparkContext.fromSparkContext(SparkSessions.open(job).sparkContext()),
+                  () -> AwsClients.ofProcess().glue(),
+                  () -> SparkSessions.context(job),
                   Clock.systemUTC())
               .run(arguments);
       case "declared" ->

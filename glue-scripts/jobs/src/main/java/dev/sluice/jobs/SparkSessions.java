@@ -3,12 +3,13 @@ package dev.sluice.jobs;
 import dev.sluice.jobs.aws.AwsEnvironment;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
-/**
- * Opens the Spark session of a job: Glue's own where there is one, a trimmed local one elsewhere.
- */
+/** Opens the Spark of a job: Glue's own where there is one, a trimmed local one elsewhere. */
 public final class SparkSessions {
 
   private SparkSessions() {}
@@ -19,14 +20,27 @@ public final class SparkSessions {
     if (warm.isDefined() && !warm.get().sparkContext().isStopped()) {
       return warm.get();
     }
-    SparkSession.Builder builder = SparkSession.builder().appName("sluice-" + name);
-    if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]");
-      local().forEach(builder::config);
-    }
+    context(name);
+    // Said again for a Spark that somebody else has started.
+    SparkSession.Builder builder = SparkSession.builder();
     storage(AwsEnvironment.ofProcess()).forEach(builder::config);
     catalog().forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /**
+   * The JVM's Spark without a session, which a job that asks no SQL need not wait for: it loads
+   * Scala's compiler reflection, a thousand classes.
+   */
+  public static JavaSparkContext context(String name) {
+    SparkConf settings = new SparkConf().setAppName("sluice-" + name);
+    if (System.getProperty("spark.master") == null) {
+      settings.setMaster("local[*]");
+      local().forEach(settings::set);
+    }
+    storage(AwsEnvironment.ofProcess()).forEach(settings::set);
+    catalog().forEach(settings::set);
+    return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(settings));
   }
 
   /** A laptop runs no shuffle service and shows no pages: what nobody uses is not started. */

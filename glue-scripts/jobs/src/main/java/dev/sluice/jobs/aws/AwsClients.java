@@ -13,19 +13,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class AwsClients {
   private final AwsEnvironment environment;
   private final SdkHttpClient http;
-  private final GlueClient glue;
-  private final S3Client s3;
 
   private AwsClients(AwsEnvironment environment) {
     this.environment = environment;
     this.http = ApacheHttpClient.builder().maxConnections(64).build();
-    this.glue = configure(GlueClient.builder().httpClient(http), environment).build();
-    var s3Builder = S3Client.builder().httpClient(http);
-    s3Builder.region(Region.of(environment.region()));
-    environment
-        .s3Endpoint()
-        .ifPresent(url -> s3Builder.endpointOverride(URI.create(url)).forcePathStyle(true));
-    this.s3 = s3Builder.build();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(B builder, AwsEnvironment env) {
@@ -39,7 +30,7 @@ public final class AwsClients {
   }
 
   public GlueClient glue() {
-    return glue;
+    return GlueHolder.CLIENT;
   }
 
   /** A secret's text; its client is made for the rare job that needs one. */
@@ -51,11 +42,32 @@ public final class AwsClients {
   }
 
   public S3Client s3() {
-    return s3;
+    return S3Holder.CLIENT;
+  }
+
+  private GlueClient newGlue() {
+    return configure(GlueClient.builder().httpClient(http), environment).build();
+  }
+
+  private S3Client newS3() {
+    var builder = S3Client.builder().httpClient(http).region(Region.of(environment.region()));
+    environment
+        .s3Endpoint()
+        .ifPresent(url -> builder.endpointOverride(URI.create(url)).forcePathStyle(true));
+    return builder.build();
   }
 
   /** Executors have no wiring of their own, so what lives per JVM hangs on a class. */
   private static final class Holder {
     static final AwsClients CLIENTS = new AwsClients(AwsEnvironment.ofProcess());
+  }
+
+  /** Each client loads hundreds of classes, so each waits until somebody asks for it. */
+  private static final class GlueHolder {
+    static final GlueClient CLIENT = ofProcess().newGlue();
+  }
+
+  private static final class S3Holder {
+    static final S3Client CLIENT = ofProcess().newS3();
   }
 }

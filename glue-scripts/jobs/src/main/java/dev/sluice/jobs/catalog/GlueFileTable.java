@@ -92,7 +92,11 @@ final class GlueFileTable implements SupportsRead, SupportsWrite {
       case CSV -> new CSVScanBuilder(session, index(), schema, dataSchema(), options);
       case CLOUDTRAIL ->
           new CloudTrailScanBuilder(
-              session, schema, partitions.schema(), this::logDirectories, Optional.empty());
+              session.sparkContext()::defaultParallelism,
+              schema,
+              partitions.schema(),
+              this::logDirectories,
+              Optional.empty());
       case ICEBERG, VIEW, OTHER ->
           throw new JobException(
               "Table %s is neither parquet, json, csv nor cloudtrail (input format %s). Set its parameter 'classification'."

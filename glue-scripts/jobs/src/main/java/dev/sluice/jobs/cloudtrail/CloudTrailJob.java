@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,12 @@ public final class CloudTrailJob {
   private static final Logger LOG = LoggerFactory.getLogger(CloudTrailJob.class);
   private static final int FILES_IN_REPORT = 20_000;
 
-  private final GlueClient glue;
-  private final JavaSparkContext spark;
+  private final Supplier<GlueClient> glue;
+  private final Supplier<JavaSparkContext> spark;
   private final Clock clock;
 
-  public CloudTrailJob(GlueClient glue, JavaSparkContext spark, Clock clock) {
+  /** The catalog and Spark are asked for when they are needed, at the same time. */
+  public CloudTrailJob(Supplier<GlueClient> glue, Supplier<JavaSparkContext> spark, Clock clock) {
     this.glue = glue;
     this.spark = spark;
     this.clock = clock;
@@ -36,22 +38,23 @@ public final class CloudTrailJob {
 
   /** Does one run; throws when any output failed, after the report was written. */
   public void run(JobArguments arguments) throws IOException {
-    CloudTrailArguments run = CloudTrailArguments.from(arguments);
-    // Before the first listing: an object that came earlier was listed, since S3 lists are
-    // strongly consistent.
-    String readingStartedAt = clock.instant().toString();
-    RunPlan plan = RunPlan.of(run);
     List<ConvertedOutput> converted;
     Map<String, String> problems;
-    try (LakeSink sink = Sinks.of(run, glue)) {
-      converted =
-          new Conversion(spark).convert(plan, run.rejected() + run.token() + "/", sink.fieldIds());
+    Preparation.Ready ready;
+    try (Preparation preparation = new Preparation(arguments, glue, clock)) {
+      Conversion conversion = new Conversion(spark.get());
+      ready = preparation.finish(conversion.slots());
+      String rejected = ready.run().rejected() + ready.run().token() + "/";
+      LakeSink sink = ready.sink();
+      converted = conversion.convert(ready.plan(), rejected, sink.fieldIds());
       problems = sink.publish(publications(converted));
     }
+    CloudTrailArguments run = ready.run();
     sort(converted, run.outputs());
     RunReport report =
         new ReportWriter(Storages.of(run.report()), FILES_IN_REPORT)
-            .write(run, converted, problems, readingStartedAt, clock.instant().toString());
+            .write(
+                run, converted, problems, ready.startedAt().toString(), clock.instant().toString());
     LOG.info("Run {}: {}", run.token(), report.totals());
     failIfAnyFailed(report, run.report());
   }

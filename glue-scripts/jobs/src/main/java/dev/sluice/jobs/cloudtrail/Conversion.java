@@ -17,13 +17,19 @@ final class Conversion {
     this.spark = spark;
   }
 
+  /** How many tasks run at once. */
+  int slots() {
+    return Math.max(1, spark.defaultParallelism());
+  }
+
   List<ConvertedOutput> convert(RunPlan plan, String rejected, Map<String, Integer> fieldIds) {
     List<ConvertedOutput> converted = new ArrayList<>();
     for (PlannedOutput output : plan.withoutSource()) {
       converted.add(
           ConvertedOutput.failed(
               output,
-              "No source partition that the predicate selects belongs to this output. Register its partitions in the raw table, then run again."));
+              "No source partition that the predicate selects belongs to this output. Register its"
+                  + " partitions in the raw table, then run again."));
     }
     if (plan.tasks().isEmpty()) {
       return converted;

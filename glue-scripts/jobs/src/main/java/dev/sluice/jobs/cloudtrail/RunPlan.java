@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * A run as the scan of the data source plans it.
@@ -23,7 +24,7 @@ record RunPlan(
     List<PlannedOutput> withoutSource,
     CloudTrailReaders readers) {
 
-  static RunPlan of(CloudTrailArguments run) {
+  static RunPlan of(CloudTrailArguments run, IntSupplier slots) {
     Map<Map<String, String>, OutputPartition> outputs = new HashMap<>();
     run.outputs().forEach(output -> outputs.put(output.values(), output));
     CloudTrailScan scan =
@@ -32,7 +33,8 @@ record RunPlan(
                 "table", run.source().toString(),
                 "predicate", run.predicate(),
                 "layout", run.layout().pattern()),
-            new SectionKeys(run.partitionBy(), outputs.keySet()));
+            new SectionKeys(run.partitionBy(), outputs.keySet()),
+            slots);
     List<ArrayList<PlannedOutput>> tasks = new ArrayList<>();
     for (FileGroup group : scan.planInputPartitions()) {
       ArrayList<PlannedOutput> task = new ArrayList<>();

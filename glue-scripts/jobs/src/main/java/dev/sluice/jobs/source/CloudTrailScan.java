@@ -2,6 +2,7 @@ package dev.sluice.jobs.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
@@ -14,7 +15,7 @@ public final class CloudTrailScan implements Scan, Batch {
   private final StructType partitionSchema;
   private final Supplier<List<LogDirectory>> directories;
   private final Optional<SectionKeys> sections;
-  private final int slots;
+  private final IntSupplier slots;
   private final String rejectedPath;
 
   CloudTrailScan(
@@ -22,7 +23,7 @@ public final class CloudTrailScan implements Scan, Batch {
       StructType partitionSchema,
       Supplier<List<LogDirectory>> directories,
       Optional<SectionKeys> sections,
-      int slots,
+      IntSupplier slots,
       Optional<String> rejectedPath) {
     this.required = required;
     this.partitionSchema = partitionSchema;
@@ -50,9 +51,10 @@ public final class CloudTrailScan implements Scan, Batch {
   @Override
   public FileGroup[] planInputPartitions() {
     List<LogDirectory> found = directories.get();
+    int count = slots.getAsInt();
     return sections
-        .map(keys -> FileGroup.deal(keys.of(partitionSchema, found), slots))
-        .orElseGet(() -> FileGroup.pack(found.stream().flatMap(LogDirectory::logFiles), slots))
+        .map(keys -> FileGroup.deal(keys.of(partitionSchema, found), count))
+        .orElseGet(() -> FileGroup.pack(found.stream().flatMap(LogDirectory::logFiles), count))
         .toArray(FileGroup[]::new);
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import java.util.function.IntSupplier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.read.ScanBuilder;
@@ -17,7 +17,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Takes a query's columns and its filters on partition columns; all other filters stay Spark's. */
 public final class CloudTrailScanBuilder
     implements ScanBuilder, SupportsPushDownRequiredColumns, SupportsPushDownCatalystFilters {
-  private final SparkSession session;
+  private final IntSupplier slots;
   private final StructType partitionSchema;
   private final Directories directories;
   private final Optional<String> rejectedPath;
@@ -32,12 +32,12 @@ public final class CloudTrailScanBuilder
   }
 
   public CloudTrailScanBuilder(
-      SparkSession session,
+      IntSupplier slots,
       StructType schema,
       StructType partitionSchema,
       Directories directories,
       Optional<String> rejectedPath) {
-    this.session = session;
+    this.slots = slots;
     this.required = schema;
     this.partitionSchema = partitionSchema;
     this.directories = directories;
@@ -80,11 +80,6 @@ public final class CloudTrailScanBuilder
   public CloudTrailScan build() {
     Seq<Expression> filters = CollectionConverters.asScala(partitionFilters).toSeq();
     return new CloudTrailScan(
-        required,
-        partitionSchema,
-        () -> directories.list(filters),
-        sections,
-        session.sparkContext().defaultParallelism(),
-        rejectedPath);
+        required, partitionSchema, () -> directories.list(filters), sections, slots, rejectedPath);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.jobs.source;
 
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
@@ -14,11 +15,15 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  */
 public final class CloudTrailSource implements TableProvider, DataSourceRegister {
 
-  /** The scan of a job's run: all columns, and tasks of whole sections. */
-  public static CloudTrailScan scan(Map<String, String> options, SectionKeys keys) {
+  /**
+   * The scan of a job's run: all columns, and tasks of whole sections. How many slots there are is
+   * asked for when the files are known.
+   */
+  public static CloudTrailScan scan(
+      Map<String, String> options, SectionKeys keys, IntSupplier slots) {
     CaseInsensitiveStringMap map = new CaseInsensitiveStringMap(options);
     return new CloudTrailTable(CloudTrailOptions.of(map))
-        .newScanBuilder(map)
+        .newScanBuilder(slots)
         .inSections(keys)
         .build();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
@@ -33,8 +34,12 @@ record CloudTrailTable(CloudTrailOptions source) implements SupportsRead {
 
   @Override
   public CloudTrailScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    return newScanBuilder(() -> SparkSession.active().sparkContext().defaultParallelism());
+  }
+
+  CloudTrailScanBuilder newScanBuilder(IntSupplier slots) {
     return new CloudTrailScanBuilder(
-        SparkSession.active(),
+        slots,
         source.schema(),
         source.places().partitionSchema(),
         this::list,

@@ -19,6 +19,7 @@ public final class FakeGlue {
   private static final FakeGlue SHARED = new FakeGlue();
 
   private final FakeCatalog catalog = new FakeCatalog();
+  private final FakeS3 store = new FakeS3();
 
   private FakeGlue() {
     try {
@@ -47,8 +48,17 @@ public final class FakeGlue {
     return SHARED.catalog;
   }
 
+  /** What the same endpoint answers where S3 is asked. */
+  public static FakeS3 store() {
+    return SHARED.store;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (target == null) {
+      store.handle(exchange);
+      return;
+    }
     ObjectNode request = (ObjectNode) JSON.readTree(exchange.getRequestBody());
     int status = 200;
     Object answer;

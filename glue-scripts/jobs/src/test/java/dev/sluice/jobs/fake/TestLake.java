@@ -102,17 +102,24 @@ public final class TestLake {
   }
 
   public void register(String directory) {
-    String[] parts = directory.split("/", -1);
+    register(List.of(directory), raw(""));
+  }
+
+  /** Registers partitions whose directories lie under a root. */
+  public void register(List<String> directories, String root) {
+    List<PartitionInput> partitions =
+        directories.stream()
+            .map(
+                directory -> {
+                  String[] parts = directory.split("/", -1);
+                  return PartitionInput.builder()
+                      .values(parts[1], parts[3], parts[4], parts[5], parts[6])
+                      .storageDescriptor(storage -> storage.location(root + directory))
+                      .build();
+                })
+            .toList();
     glue.batchCreatePartition(
-        create ->
-            create
-                .databaseName(database)
-                .tableName("raw")
-                .partitionInputList(
-                    PartitionInput.builder()
-                        .values(parts[1], parts[3], parts[4], parts[5], parts[6])
-                        .storageDescriptor(storage -> storage.location(raw(directory)))
-                        .build()));
+        create -> create.databaseName(database).tableName("raw").partitionInputList(partitions));
   }
 
   /** Runs the job over the day's outputs, given as {@code account/region/year/month/day}. */
@@ -143,7 +150,8 @@ public final class TestLake {
     arguments.put("sluice-report", report(token).toUri().toString());
     arguments.put("sluice-rejected", lake().toUri() + "_sluice/rejected/");
     arguments.putAll(overrides);
-    new CloudTrailJob(glue, new JavaSparkContext(session().sparkContext()), Clock.systemUTC())
+    new CloudTrailJob(
+            () -> glue, () -> new JavaSparkContext(session().sparkContext()), Clock.systemUTC())
         .run(new JobArguments(arguments));
     return report(JSON, token);
   }
