@@ -12,6 +12,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
@@ -65,7 +66,7 @@ public final class IcebergCommit implements LakeSink {
   /** Answers false when the world changed under us and another look is worth it. */
   private boolean committed(List<Publication> due, int attempt, Map<String, String> problems) {
     try {
-      overwrite(due).commit();
+      commit(due);
       return true;
     } catch (CommitStateUnknownException e) {
       table.refresh();
@@ -92,17 +93,29 @@ public final class IcebergCommit implements LakeSink {
     return true;
   }
 
-  private OverwriteFiles overwrite(List<Publication> due) {
+  private void commit(List<Publication> due) {
+    if (!EmptiedPartitions.changedBy(table, due)) {
+      overwrite(table.newOverwrite(), due).commit();
+      return;
+    }
+    Transaction transaction = table.newTransaction();
+    overwrite(transaction.newOverwrite(), due).commit();
+    EmptiedPartitions.update(transaction, due, token);
+    transaction.commitTransaction();
+  }
+
+  private OverwriteFiles overwrite(OverwriteFiles begun, List<Publication> due) {
     Expression partitions =
         due.stream()
             .map(IcebergCommit::partition)
             .reduce(Expressions.alwaysFalse(), Expressions::or);
     OverwriteFiles overwrite =
-        table
-            .newOverwrite()
+        begun
             .overwriteByRowFilter(partitions)
             .conflictDetectionFilter(partitions)
             .validateNoConflictingData()
+            // A run that leaves our partition empty adds nothing, and is in conflict all the same.
+            .validateNoConflictingDeletes()
             .set(Version.TOKEN, token);
     Snapshot base = table.currentSnapshot();
     if (base != null) {
@@ -121,6 +134,11 @@ public final class IcebergCommit implements LakeSink {
 
   private Optional<String> refused(Publication publication) {
     Version ours = new Version(publication.generation(), token);
+    Optional<String> emptied =
+        EmptiedPartitions.version(table, publication).flatMap(ours::refusedBy);
+    if (emptied.isPresent()) {
+      return emptied;
+    }
     try (CloseableIterable<FileScanTask> files =
         table.newScan().filter(partition(publication)).planFiles()) {
       for (FileScanTask file : files) {

@@ -30,6 +30,16 @@ record Version(long generation, String token) implements Comparable<Version> {
         : Optional.empty();
   }
 
+  /** The version as text that {@link #parse} reads. */
+  String text() {
+    return generation + " " + token;
+  }
+
+  static Version parse(String text) {
+    int space = text.indexOf(' ');
+    return new Version(Long.parseLong(text.substring(0, space)), text.substring(space + 1));
+  }
+
   /** Why this version must not replace the one that is shown, if it must not. */
   Optional<String> refusedBy(Version shown) {
     return compareTo(shown) >= 0

@@ -51,6 +51,26 @@ class IcebergFenceTest {
     assertThat(count()).isZero();
   }
 
+  @Test
+  void aStaleRunIsRefusedByTheRunThatLeftThePartitionEmpty() throws IOException {
+    lake.run("t1", "day='03'", 1, OUTPUT);
+    Path file = directory.resolve("raw").resolve(DAY + "a.json.gz");
+    byte[] content = Files.readAllBytes(file);
+    Files.delete(file);
+    lake.run("t3", "day='03'", 3, OUTPUT);
+    Files.write(file, content);
+
+    assertThatThrownBy(() -> lake.run("t2", "day='03'", 2, OUTPUT))
+        .hasMessageContaining("Stale run")
+        .hasMessageContaining("generation 3 of run t3");
+    assertThat(count()).isZero();
+
+    lake.run("t4", "day='03'", 4, OUTPUT);
+    assertThat(count()).isEqualTo(2);
+    assertThatThrownBy(() -> lake.run("t2", "day='03'", 2, OUTPUT))
+        .hasMessageContaining("generation 4 of run t4");
+  }
+
   private long count() {
     return lake.session()
         .sql("select * from `%s`.cloudtrail where day = '03'".formatted(lake.database()))
