@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Kills the embedded cloud again and again during the demo, and checks that nothing was lost. */
@@ -30,8 +32,23 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TortureCommand implements Callable<Integer> {
-  @Option(names = "--input", required = true, paramLabel = "DIR", description = "As in demo.")
-  private Path input;
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "As in demo; wanted unless --pipeline is relational.")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "relational kills the relational demo; CloudTrail's when absent.")
+  private @Nullable String pipeline;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "1000000",
+      description = "Of --pipeline relational: rows of the sources (default: ${DEFAULT-VALUE}).")
+  private long rows;
 
   @Option(names = "--kills", defaultValue = "20", description = "How many (default: 20).")
   private int kills;
@@ -41,9 +58,9 @@ final class TortureCommand implements Callable<Integer> {
 
   @Option(
       names = "--latest",
-      defaultValue = "PT15S",
-      description = "Latest moment after a start (default: ${DEFAULT-VALUE}).")
-  private Duration latest;
+      paramLabel = "DURATION",
+      description = "Latest moment after a start (default: PT15S; PT2M of the relational demo).")
+  private @Nullable Duration latest;
 
   @Option(
       names = "--registration",
@@ -56,13 +73,19 @@ final class TortureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    boolean relational = "relational".equals(pipeline);
+    if (input == null && !relational) {
+      throw new ParameterException(
+          spec.commandLine(), "name the demo's --input, or --pipeline relational");
+    }
     Path data = Workspace.used(Workspace.fresh(Path.of(".sluice", "torture")));
     Path json = data.resolve("summary.json");
     int code =
         new KillCampaign(
                 demo(data, json),
+                relational ? List.of("--change-rows", "500") : List.of("--land-again"),
                 data,
-                latest,
+                latest(relational),
                 new SplittableRandom(seed),
                 line -> {
                   out.println(line);
@@ -80,6 +103,10 @@ final class TortureCommand implements Callable<Integer> {
         kills, doubled, code, well ? "nothing lost, nothing doubled" : "NOT WELL");
     out.flush();
     return well ? ExitCodes.WELL : ExitCodes.NOT_WELL;
+  }
+
+  private Duration latest(boolean relational) {
+    return latest != null ? latest : Duration.ofSeconds(relational ? 120 : 15);
   }
 
   private int doubledIntents(Path data, PrintWriter out) throws Exception {
@@ -110,9 +137,15 @@ final class TortureCommand implements Callable<Integer> {
     command.add("-Dsluice.root=" + Workspace.checkout());
     command.add("-Dsun.net.httpserver.nodelay=true");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(SluiceCommand.class.getName(), "demo", "--input", input.toString()));
+    command.addAll(List.of(SluiceCommand.class.getName(), "demo"));
     command.addAll(List.of("--data", data.toString(), "--json", json.toString()));
     command.addAll(List.of("--registration", registration));
+    if (input != null) {
+      command.addAll(List.of("--input", input.toString()));
+    }
+    if (pipeline != null) {
+      command.addAll(List.of("--pipeline", pipeline, "--rows", Long.toString(rows)));
+    }
     return command;
   }
 }

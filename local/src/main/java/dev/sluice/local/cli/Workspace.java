@@ -1,5 +1,6 @@
 package dev.sluice.local.cli;
 
+import dev.sluice.local.relational.RelationalDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ final class Workspace {
   static final Path DEMO = Path.of(".sluice", "demo");
   static final Path LOCAL = Path.of(".sluice", "local");
   static final Path LOAD = Path.of(".sluice", "load");
+
+  /** Programs of the database server, which are unpacked once. */
+  static final Path POSTGRESQL = Path.of(".sluice", "postgresql");
+
   private static final Path LAST = Path.of(".sluice", "last");
 
   private Workspace() {}
@@ -28,6 +33,7 @@ final class Workspace {
   /** The directory, emptied. */
   static Path fresh(Path directory) throws IOException {
     if (Files.exists(directory)) {
+      RelationalDemo.release(directory);
       try (Stream<Path> walk = Files.walk(directory)) {
         for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);

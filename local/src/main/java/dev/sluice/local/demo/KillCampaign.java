@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  */
 public final class KillCampaign {
   private final List<String> demo;
+  private final List<String> again;
   private final Path data;
   private final Duration latest;
   private final SplittableRandom random;
@@ -24,15 +25,18 @@ public final class KillCampaign {
 
   /**
    * @param demo the command that runs the demo on {@code data}
+   * @param again what to add when all was done before a kill came, so that there is work again
    * @param latest how long after its start a process is killed at the latest
    */
   public KillCampaign(
       List<String> demo,
+      List<String> again,
       Path data,
       Duration latest,
       SplittableRandom random,
       Consumer<String> say) {
     this.demo = List.copyOf(demo);
+    this.again = List.copyOf(again);
     this.data = data;
     this.latest = latest;
     this.random = random;
@@ -46,7 +50,6 @@ public final class KillCampaign {
     int killed = 0;
     while (killed < kills) {
       long millis = random.nextLong(500, latest.toMillis());
-      // When all was done before the kill came, landing all again gives it something to interrupt.
       Process process = start(log, finished);
       finished = process.waitFor(millis, TimeUnit.MILLISECONDS);
       if (!finished) {
@@ -63,10 +66,10 @@ public final class KillCampaign {
     return start(log, false).waitFor();
   }
 
-  private Process start(Path log, boolean again) throws IOException {
+  private Process start(Path log, boolean finished) throws IOException {
     List<String> command = new ArrayList<>(demo);
-    if (again) {
-      command.add("--land-again");
+    if (finished) {
+      command.addAll(again);
     }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

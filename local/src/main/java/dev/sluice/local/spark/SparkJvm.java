@@ -1,13 +1,16 @@
 package dev.sluice.local.spark;
 
 import dev.sluice.local.worker.SparkOptions;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Starts a JVM on Spark's class path with one of the job jar's main classes. */
 public final class SparkJvm {
@@ -41,6 +44,31 @@ public final class SparkJvm {
       throw new IllegalStateException(cause(log) + " (the whole log is " + log + ")");
     }
     return code;
+  }
+
+  /** Runs the main class and hands over each line that it prints. */
+  public void ask(
+      String mainClass,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log,
+      Consumer<String> line)
+      throws IOException, InterruptedException {
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command(mainClass, arguments)).redirectError(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    Thread end = new Thread(process::destroyForcibly, "end-spark");
+    Runtime.getRuntime().addShutdownHook(end);
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      output.lines().forEach(line);
+    }
+    int code = process.waitFor();
+    Runtime.getRuntime().removeShutdownHook(end);
+    if (code != 0) {
+      throw new IllegalStateException(cause(log) + " (the whole log is " + log + ")");
+    }
   }
 
   /** The message of the exception that ended the JVM, without its stack trace. */
