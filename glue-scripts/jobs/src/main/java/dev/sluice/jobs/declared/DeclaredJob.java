@@ -54,6 +54,14 @@ public final class DeclaredJob {
       long rows = sink.writing().write(frames, sink.from());
       out.printf("      %,d rows written%n", rows);
     }
+    frames
+        .leftOut()
+        .forEach(
+            (name, errors) ->
+                out.printf(
+                    "      %,d error records of %s were left out; a step ErrorsAsDynamicFrame shows"
+                        + " them%n",
+                    errors, name));
   }
 
   /** What a task of Spark's failed for stands deep below what Spark says about it. */

@@ -18,11 +18,25 @@ sealed interface Frame {
   /** The tables to write or query, by the name that each gets. */
   Map<String, Dataset<Row>> tables(String name);
 
+  /** How many error records its rows left out so far. */
+  default long leftOut() {
+    return 0;
+  }
+
   /** Self-describing records. */
-  record Records(DynamicFrame records) implements Frame {
+  record Records(DynamicFrame records, LeftOut errors) implements Frame {
+    Records(DynamicFrame records) {
+      this(records, new LeftOut());
+    }
+
     @Override
     public Dataset<Row> rows() {
-      return records.toDF();
+      return errors.rows(records);
+    }
+
+    @Override
+    public long leftOut() {
+      return errors.value();
     }
 
     @Override
@@ -45,7 +59,16 @@ sealed interface Frame {
   }
 
   /** Several frames, such as Relationalize makes. */
-  record Tables(DynamicFrameCollection collection, String name) implements Frame {
+  record Tables(DynamicFrameCollection collection, String name, LeftOut errors) implements Frame {
+    Tables(DynamicFrameCollection collection, String name) {
+      this(collection, name, new LeftOut());
+    }
+
+    @Override
+    public long leftOut() {
+      return errors.value();
+    }
+
     @Override
     public DynamicFrame records() {
       throw new JobException(
@@ -61,7 +84,7 @@ sealed interface Frame {
     @Override
     public Map<String, Dataset<Row>> tables(String as) {
       Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-      collection.frames().forEach((key, frame) -> tables.put(identifier(key), frame.toDF()));
+      collection.frames().forEach((key, frame) -> tables.put(identifier(key), errors.rows(frame)));
       return tables;
     }
   }

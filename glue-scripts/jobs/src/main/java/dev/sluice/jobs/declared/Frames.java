@@ -25,6 +25,14 @@ final class Frames {
     frames.put(name, frame);
   }
 
+  /** What the frames' rows left out, by name, of those that left out something. */
+  Map<String, Long> leftOut() {
+    Map<String, Long> leftOut = new LinkedHashMap<>();
+    frames.forEach((name, frame) -> leftOut.put(name, frame.leftOut()));
+    leftOut.values().removeIf(count -> count == 0);
+    return leftOut;
+  }
+
   Frame get(String name) {
     Frame frame = frames.get(name);
     if (frame == null) {

@@ -47,12 +47,12 @@ final class SpecReader {
                     .forEach(
                         (name, node) -> {
                           claim(name, node.place(), names, faults);
-                          steps.add(sources.parse(name, node, faults));
+                          steps.add(sources.parse(name, node, faults).at(node.place()));
                         }));
     for (SpecNode node : spec.list("steps")) {
       Step step = StepParser.parse(node, names, faults);
       claim(step.name(), node.place(), names, faults);
-      steps.add(step);
+      steps.add(step.at(node.place()));
     }
     List<Sink> written = new ArrayList<>();
     for (SpecNode node : spec.list("sinks")) {

@@ -2,6 +2,7 @@ package dev.sluice.jobs.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.dynamicframe.DynamicFrameReader;
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.aws.AwsEnvironment;
 import dev.sluice.jobs.fake.SharedData;
@@ -100,28 +101,47 @@ class BundledSpecsTest {
     run("legislators", arguments);
     run("legislators", arguments);
 
-    assertThat(
-            lake.session()
-                .sql(
-                    "select distinct organization_id from `%s`.memberships_json"
-                        .formatted(lake.database()))
-                .count())
-        .isEqualTo(2);
+    String distinct = "select distinct organization_id from ";
+    List<Row> byCatalog =
+        lake.session()
+            .sql(distinct + "`%s`.memberships_json order by 1".formatted(lake.database()))
+            .collectAsList();
+    assertThat(byCatalog).hasSize(2);
+    DynamicFrameReader.of(lake.session())
+        .json(data.resolve("memberships.json").toString())
+        .toDF()
+        .createOrReplaceTempView("memberships_view");
+    assertThat(lake.session().sql(distinct + "memberships_view order by 1").collectAsList())
+        .isEqualTo(byCatalog);
+    assertThat(lake.session().read().parquet(output + "/houses").count()).isEqualTo(2);
     assertThat(lake.session().read().parquet(output + "/history").count()).isEqualTo(10439);
     try (Connection connection = DriverManager.getConnection(url)) {
       assertThat(numbers(connection, "select count(*) from \"persons\"")).containsExactly(1961L);
       assertThat(numbers(connection, "select count(*) from \"organization\"")).containsExactly(13L);
+      assertThat(numbers(connection, "select count(*) from \"hist_root\"")).containsExactly(10439L);
+      childrenJoin(connection, "organization", "links");
+      childrenJoin(connection, "hist_root", "identifiers");
       assertThat(
               numbers(
                   connection,
-                  "select count(*) from \"organization\" o join \"organization_links\" l on o.\"links\" = l.\"id\""))
-          .isEqualTo(numbers(connection, "select count(*) from \"organization_links\""));
-      assertThat(
-              numbers(
-                  connection,
-                  "select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'"))
-          .allMatch(count -> count >= 3);
+                  "select count(*) from information_schema.table_constraints where constraint_type"
+                      + " = 'FOREIGN KEY'"))
+          .allMatch(count -> count >= 4);
     }
+  }
+
+  /** Every child row finds its one parent by the keys that were written. */
+  private static void childrenJoin(Connection connection, String parent, String column)
+      throws SQLException {
+    String child = "\"%s_%s\"".formatted(parent, column);
+    List<Long> rows = numbers(connection, "select count(*) from " + child);
+    assertThat(rows.get(0)).isPositive();
+    assertThat(
+            numbers(
+                connection,
+                "select count(*) from \"%s\" p join %s c on p.\"%s\" = c.\"id\""
+                    .formatted(parent, child, column)))
+        .isEqualTo(rows);
   }
 
   private void run(String spec, Map<String, String> given) {

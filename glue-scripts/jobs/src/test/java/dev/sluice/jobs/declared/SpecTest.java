@@ -17,10 +17,15 @@ import dev.sluice.jobs.jdbc.read.JdbcSources;
 import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,17 @@ class SpecTest {
           .at("/properties/steps/items/properties/transform/enum")
           .forEach(name -> names.add(name.asText()));
       assertThat(names).isEqualTo(TransformKind.NAMED.keySet());
+      Map<String, Set<String>> arguments = new HashMap<>();
+      for (JsonNode rule : schema.at("/properties/steps/items/allOf")) {
+        Set<String> allowed = new HashSet<>();
+        rule.at("/then/properties/with/propertyNames/enum").forEach(n -> allowed.add(n.asText()));
+        arguments.put(rule.at("/if/properties/transform/const").asText(), allowed);
+        JsonNode described = schema.at("/properties/steps/items/properties/with/properties");
+        assertThat(allowed).allMatch(described::has);
+      }
+      TransformKind.NAMED.forEach(
+          (name, kind) ->
+              assertThat(arguments).as(name).containsEntry(name, Set.copyOf(kind.names())));
     }
   }
 
@@ -85,6 +101,61 @@ class SpecTest {
         .hasMessageContaining("bad.yaml:5: there is no transform 'ApplyMaping'. Use one of")
         .hasMessageContaining("bad.yaml:11: ApplyMapping: a mapping has 2, 3 or 4 parts")
         .hasMessageContaining("bad.yaml:13: 'colour' is not known here");
+  }
+
+  @Test
+  void argumentsThatATransformDoesNotTakeAreFaultsOfTheirOwnLines() {
+    String spec =
+        """
+        sources:
+          a: {path: x, format: json}
+        steps:
+          - name: b
+            from: a
+            transform: Map
+            with:
+              sett: {x: "1"}
+          - {name: c, from: a, transform: Map, with: {function: com.example.Nowhere}}
+          - {name: d, from: a, transform: Filter, with: {function: java.lang.String}}
+          - {name: e, from: a, transform: RenameField, with: {field: x, oldName: x, to: y}}
+          - {name: f, from: a, transform: Unnest, with: {stageThreshold: few}}
+          - {name: g, from: a, transform: SplitRows, with: {comparisonDict: {n: 5}}}
+        sinks:
+          - {from: b, path: y, format: parquet}
+        """;
+
+    assertThatThrownBy(() -> read(spec, Map.of()))
+        .hasMessageContaining("bad.yaml:8: 'sett' is not known here. Use one of [set, function")
+        .hasMessageContaining("bad.yaml:8: Map: give either 'set:")
+        .hasMessageContaining("bad.yaml:9: Map: there is no class com.example.Nowhere")
+        .hasMessageContaining("bad.yaml:10: Filter: the class java.lang.String must be public")
+        .hasMessageContaining("bad.yaml:11: 'oldName' and 'field' mean the same")
+        .hasMessageContaining("bad.yaml:12: Unnest: stageThreshold is 'few'")
+        .hasMessageContaining("bad.yaml:13: SplitRows: comparisonDict is {path: {comparator");
+  }
+
+  @Test
+  void theExamplesOfTheDocumentationAreSpecsThatTheReaderTakes() throws IOException {
+    String page =
+        Files.readString(
+            Path.of(System.getProperty("sluice.root", "."), "docs", "declared-jobs.md"));
+    List<String> specs =
+        Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(specs).isNotEmpty();
+    try (InputStream in = SpecTest.class.getResourceAsStream("/specs/job.schema.json")) {
+      JsonSchema schema =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+      for (String spec : specs) {
+        assertThat(schema.validate(spec, InputFormat.YAML)).as(spec).isEmpty();
+        assertThat(read(spec, Map.of("input", "x", "output", "y", "day", "03")).sinks())
+            .isNotEmpty();
+      }
+    }
   }
 
   @Test
