@@ -62,7 +62,7 @@ class StepsTest {
               - name: out
                 from: lines
                 transform: Map
-                with: {set: {share: "price div count", s.name: "concat('n', id)"}}
+                with: {set: {share: "100 div count", s.name: "concat('n', id)"}}
             """);
 
     assertThat(written("select id, s.name from %s order by id"))
@@ -141,12 +141,12 @@ class StepsTest {
                         transform: Unbox
                         with: {path: box, format: xml}
                     """))
-        .hasMessageContaining("job.yaml:8: Unbox: unbox reads json, csv and avro");
+        .hasMessageContaining("job.yaml:5: 'out' (Unbox of lines) failed: unbox reads json, csv and avro");
     assertThatThrownBy(
             () ->
                 run(
                     """
-                      - {name: bad, from: lines, transform: Map, with: {set: {x: "price div count"}, totalThreshold: 1}}
+                      - {name: bad, from: lines, transform: Map, with: {set: {x: "100 div count"}, totalThreshold: 1}}
                       - {name: out, from: bad, transform: Unbox, with: {path: box, format: json, totalThreshold: 1}}
                     """))
         .hasStackTraceContaining("more than the total threshold of 1");
