@@ -146,7 +146,7 @@ public final class RelationalDemo {
 
   private CloudSettings cloudSettings() {
     return CloudSettings.of(settings.data(), checkout())
-        .withChaos(settings.cloudTrail().chaos())
+        .withChaos(settings.cloudTrail().chaos(), settings.cloudTrail().chaosSeed())
         .withWorkers(WORKERS, WORKER_MEGABYTES)
         .withSweepEvery(Duration.ofSeconds(10));
   }

@@ -74,6 +74,7 @@ class RelationalDemoIT {
             Registration.DIRECT,
             Sink.PARQUET,
             ChaosProfile.NONE,
+            0,
             null,
             Duration.ofMinutes(5),
             false);

@@ -141,7 +141,8 @@ class StepsTest {
                         transform: Unbox
                         with: {path: box, format: xml}
                     """))
-        .hasMessageContaining("job.yaml:5: 'out' (Unbox of lines) failed: unbox reads json, csv and avro");
+        .hasMessageContaining(
+            "job.yaml:5: 'out' (Unbox of lines) failed: unbox reads json, csv and avro");
     assertThatThrownBy(
             () ->
                 run(
