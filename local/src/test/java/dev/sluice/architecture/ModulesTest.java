@@ -1,5 +1,7 @@
 package dev.sluice.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +89,25 @@ class ModulesTest {
         .dependOnClassesThat(resideInAnyPackage("software.amazon..", "com.amazonaws.."))
         .allowEmptyShould(true)
         .check(CLASSES.get("cloudtrail"));
+  }
+
+  @Test
+  void logFilesAreFoundAndOpenedByTheDataSourceOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.sluice.jobs.source..")
+        .should()
+        .callConstructorWhere(
+            targetOwner(HasName.Predicates.name("dev.sluice.cloudtrail.CloudTrailReader")))
+        .check(CLASSES.get("jobs"));
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sluice.jobs.cloudtrail..")
+        .should()
+        .callMethodWhere(
+            targetOwner(HasName.Predicates.name("dev.sluice.jobs.storage.Storage"))
+                .and(target(HasName.Predicates.nameStartingWith("list"))))
+        .check(CLASSES.get("jobs"));
   }
 
   @Test

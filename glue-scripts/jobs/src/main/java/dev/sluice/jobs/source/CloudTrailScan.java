@@ -8,6 +8,7 @@ import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** A scan of log files for some columns; the files are found when the scan is planned. */
 public final class CloudTrailScan implements Scan, Batch {
@@ -17,6 +18,7 @@ public final class CloudTrailScan implements Scan, Batch {
   private final Optional<SectionKeys> sections;
   private final IntSupplier slots;
   private final String rejectedPath;
+  private @Nullable List<FileGroup> planned;
 
   CloudTrailScan(
       StructType required,
@@ -49,13 +51,22 @@ public final class CloudTrailScan implements Scan, Batch {
   }
 
   @Override
-  public FileGroup[] planInputPartitions() {
+  public synchronized FileGroup[] planInputPartitions() {
+    // Spark asks again for each copy of the node in its plan; the listing is made once.
+    List<FileGroup> known = planned;
+    if (known == null) {
+      known = plan();
+      planned = known;
+    }
+    return known.toArray(FileGroup[]::new);
+  }
+
+  private List<FileGroup> plan() {
     List<LogDirectory> found = directories.get();
     int count = slots.getAsInt();
     return sections
         .map(keys -> FileGroup.deal(keys.of(partitionSchema, found), count))
-        .orElseGet(() -> FileGroup.pack(found.stream().flatMap(LogDirectory::logFiles), count))
-        .toArray(FileGroup[]::new);
+        .orElseGet(() -> FileGroup.pack(found.stream().flatMap(LogDirectory::logFiles), count));
   }
 
   @Override

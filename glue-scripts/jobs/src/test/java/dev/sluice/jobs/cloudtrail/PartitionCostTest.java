@@ -39,6 +39,24 @@ class PartitionCostTest {
     assertThat(alone.bytes()).isEqualTo(2L * TestLake.log("1").length);
   }
 
+  @Test
+  void aQueryOfOneOfAThousandPartitionsCostsWhatItWouldAlone() throws IOException {
+    Question query =
+        lake ->
+            assertThat(
+                    lake.session()
+                        .sql(
+                            "select eventName from `%s`.raw where region = '%s'"
+                                .formatted(lake.database(), WANTED))
+                        .count())
+                .isEqualTo(2);
+    Cost alone = cost("query-alone", 1, query);
+
+    assertThat(cost("query-among", 1_000, query)).isEqualTo(alone);
+    assertThat(alone.listed()).hasSize(1);
+    assertThat(alone.opened()).hasSize(2).doesNotHaveDuplicates();
+  }
+
   private Cost cost(String name, int partitions, Question question) throws IOException {
     TestLake lake = new TestLake(directory.resolve(name));
     FakeS3 store = FakeGlue.store();
