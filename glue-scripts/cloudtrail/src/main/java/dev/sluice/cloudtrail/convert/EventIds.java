@@ -51,25 +51,38 @@ final class EventIds {
 
   /** Only the lower-case form with hyphens, so that different texts stay different ids. */
   private boolean addUuid(byte[] bytes, int offset) {
-    long high = 0;
-    long low = 0;
-    int bad = 0;
-    for (int i = 0; i < 36; i++) {
-      byte b = bytes[offset + i];
-      if (i == 8 || i == 13 || i == 18 || i == 23) {
-        bad |= b ^ '-';
-        continue;
-      }
-      int digit = HEX[b & 0xff];
-      bad |= digit & 0x80;
-      high = (high << 4) | (low >>> 60);
-      low = (low << 4) | (digit & 0xf);
-    }
-    if (bad != 0) {
+    int hyphens = bytes[offset + 8] ^ '-';
+    hyphens |= bytes[offset + 13] ^ '-';
+    hyphens |= bytes[offset + 18] ^ '-';
+    hyphens |= bytes[offset + 23] ^ '-';
+    if (hyphens != 0) {
       return false;
     }
+    long a = hex(bytes, offset, 8);
+    long b = hex(bytes, offset + 9, 4);
+    long c = hex(bytes, offset + 14, 4);
+    long d = hex(bytes, offset + 19, 4);
+    long e = hex(bytes, offset + 24, 6);
+    long f = hex(bytes, offset + 30, 6);
+    if ((a | b | c | d | e | f) < 0) {
+      return false;
+    }
+    long high = (a << 32) | (b << 16) | c;
+    long low = (d << 48) | (e << 24) | f;
     add(UUID, high, low);
     return true;
+  }
+
+  /** The number that hexadecimal digits write; negative when one of them is none. */
+  private static long hex(byte[] bytes, int from, int count) {
+    long value = 0;
+    long bad = 0;
+    for (int i = from; i < from + count; i++) {
+      long digit = HEX[bytes[i] & 0xff];
+      value = (value << 4) | (digit & 0xf);
+      bad |= digit;
+    }
+    return bad < 0 ? -1 : value;
   }
 
   private void add(byte kind, long high, long low) {

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -145,15 +147,9 @@ class WrittenValuesTest {
 
   @Test
   void aFileMuchLargerThanTheMemoryPasses() throws Exception {
-    int records = 60_000;
-    List<InputStream> parts = new ArrayList<>();
-    for (int i = 0; i < records; i++) {
-      String record = (i == 0 ? "{\"Records\":[" : ",") + RandomRecords.large(i, 2000);
-      parts.add(new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)));
-    }
-    parts.add(new ByteArrayInputStream("]}".getBytes(StandardCharsets.UTF_8)));
-    ConversionInput input =
-        Conversions.input("large", () -> new SequenceInputStream(Collections.enumeration(parts)));
+    // 520,000 make a file of a gigabyte.
+    int records = Integer.getInteger("sluice.large.records", 60_000);
+    ConversionInput input = Conversions.input("large", () -> largeLog(records));
     Conversions conversions = new Conversions(folder);
     ConversionReport report =
         conversions.convert(
@@ -162,5 +158,32 @@ class WrittenValuesTest {
     assertThat(report.recordsWritten()).isEqualTo(records);
     assertThat(Sql.number("select count(distinct requestParameters) from " + conversions.table()))
         .isEqualTo(records);
+  }
+
+  /** A log file that is made while it is read. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream asks for an Enumeration
+  private static InputStream largeLog(int records) {
+    Iterator<InputStream> parts =
+        IntStream.rangeClosed(0, records)
+            .mapToObj(
+                i ->
+                    i == records
+                        ? "]}"
+                        : (i == 0 ? "{\"Records\":[" : ",") + RandomRecords.large(i, 2000))
+            .<InputStream>map(
+                text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+            .iterator();
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          @Override
+          public boolean hasMoreElements() {
+            return parts.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return parts.next();
+          }
+        });
   }
 }
