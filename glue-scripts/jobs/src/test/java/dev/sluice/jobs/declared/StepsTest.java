@@ -147,7 +147,7 @@ class StepsTest {
             () ->
                 run(
                     """
-                      - {name: bad, from: lines, transform: Map, with: {set: {x: "100 div count"}, totalThreshold: 1}}
+                      - {name: bad, from: lines, transform: Map, with: {set: {x: "100 div (count - 4)"}, totalThreshold: 1}}
                       - {name: out, from: bad, transform: Unbox, with: {path: box, format: json, totalThreshold: 1}}
                     """))
         .hasStackTraceContaining("more than the total threshold of 1");

@@ -82,7 +82,8 @@ class BadInputTest {
     String name = connection(postgres.url(), login("nope-" + TestPostgres.PASSWORD));
 
     assertThat(fault("connection: %s, table: orders".formatted(name)))
-        .startsWith("Connecting through connection '%s' failed:".formatted(name))
+        .startsWith("spec.yaml:2: 'orders' (jdbc connection '%s' orders) failed: ".formatted(name))
+        .contains("Connecting through connection '%s' failed:".formatted(name))
         .contains("password authentication failed", "28P01")
         .contains("Correct the user and password in the secret");
   }
@@ -90,7 +91,8 @@ class BadInputTest {
   @Test
   void aMissingTable() {
     assertThat(fault("connection: %s, table: nothing".formatted(postgres.connection())))
-        .startsWith(
+        .startsWith("spec.yaml:2: 'orders' (jdbc connection ")
+        .contains(
             "Reading table nothing through connection '%s' failed:"
                 .formatted(postgres.connection()))
         .contains("relation \"nothing\" does not exist", "Correct the table");
@@ -114,7 +116,8 @@ class BadInputTest {
         connection("jdbc:postgresql://localhost:%d/shop".formatted(port), login("secret-1"));
 
     assertThat(fault("connection: %s, table: orders".formatted(name)))
-        .startsWith("Connecting through connection '%s' failed:".formatted(name))
+        .startsWith("spec.yaml:2: 'orders' (jdbc connection '%s' orders) failed: ".formatted(name))
+        .contains("Connecting through connection '%s' failed:".formatted(name))
         .contains("refused", "Check host and port");
   }
 
@@ -127,7 +130,9 @@ class BadInputTest {
               login("secret-1"));
 
       assertThat(fault("connection: %s, table: orders, options: {loginTimeout: 2}".formatted(name)))
-          .startsWith("Connecting through connection '%s' failed:".formatted(name))
+          .startsWith(
+              "spec.yaml:2: 'orders' (jdbc connection '%s' orders) failed: ".formatted(name))
+          .contains("Connecting through connection '%s' failed:".formatted(name))
           .contains("timed out");
     }
   }
