@@ -11,6 +11,11 @@ import java.util.Properties;
 
 /** An open connection, which says every error with its place and its doing, and no secret. */
 public final class JdbcSession implements AutoCloseable {
+  private static final int TRANSACTION_ATTEMPTS = 5;
+
+  /** The SQLSTATE class of transactions that the server rolled back so that others can go on. */
+  private static final String UNDONE = "40";
+
   private final JdbcPlace place;
   private final Access access;
   private final Connection connection;
@@ -75,6 +80,46 @@ public final class JdbcSession implements AutoCloseable {
             return statement.executeUpdate();
           }
         });
+  }
+
+  /**
+   * Does some work in one transaction and commits it; once more, a few times, when the server undid
+   * it because it and a reader waited for each other.
+   */
+  public void transaction(String doing, Runnable work) {
+    attempt(doing, open -> autoCommit(open, false));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        work.run();
+        attempt(doing, JdbcSession::commit);
+        return;
+      } catch (JobException e) {
+        attempt(doing, JdbcSession::rollback);
+        if (attempt == TRANSACTION_ATTEMPTS || !wasUndone(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean wasUndone(JobException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && String.valueOf(cause.getSQLState()).startsWith(UNDONE);
+  }
+
+  private static boolean autoCommit(Connection open, boolean on) throws SQLException {
+    open.setAutoCommit(on);
+    return on;
+  }
+
+  private static boolean commit(Connection open) throws SQLException {
+    open.commit();
+    return true;
+  }
+
+  private static boolean rollback(Connection open) throws SQLException {
+    open.rollback();
+    return true;
   }
 
   /** From here on, one read-only transaction that sees one state where the database can. */

@@ -2,15 +2,22 @@ package dev.sluice.jobs.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.jobs.fake.TestJob;
 import dev.sluice.jobs.fake.TestLake;
 import dev.sluice.jobs.fake.TestPostgres;
 import dev.sluice.jobs.run.JobException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +121,34 @@ class PostgresSinkTest {
       assertThat(watcher.seen()).isSubsetOf("1|1", "2|4", "3|9").contains("1|1");
     }
     assertThat(counts()).containsExactly("3|9");
+  }
+
+  @Test
+  void aWriteAndAReaderThatWaitForEachOtherBothComeToTheirEnd() throws Exception {
+    write(1);
+    try (Connection reader = postgres.open();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.executeQuery("SELECT * FROM organization").close();
+      var written =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  write(2, 2);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !postgres.rows("SELECT pid FROM pg_locks WHERE NOT granted").isEmpty());
+
+      statement.executeQuery("SELECT * FROM organization_links").close();
+      reader.commit();
+
+      written.get(1, TimeUnit.MINUTES);
+    }
+    assertThat(counts()).containsExactly("2|4");
   }
 
   @Test

@@ -46,23 +46,14 @@ public final class JdbcTables {
       for (String table : set.tables().keySet()) {
         rows += count(session, names, table);
       }
-      session.attempt("Writing tables " + set.tables().keySet(), open -> autoCommit(open, false));
-      addKeys(session, names, set);
-      swap(session, names, set);
-      session.attempt("Publishing tables " + set.tables().keySet(), JdbcTables::commit);
+      session.transaction(
+          "Publishing tables " + set.tables().keySet(),
+          () -> {
+            addKeys(session, names, set);
+            swap(session, names, set);
+          });
       return rows;
     }
-  }
-
-  private static boolean autoCommit(java.sql.Connection open, boolean on)
-      throws java.sql.SQLException {
-    open.setAutoCommit(on);
-    return on;
-  }
-
-  private static boolean commit(java.sql.Connection open) throws java.sql.SQLException {
-    open.commit();
-    return true;
   }
 
   private void prepare(JdbcSession session, Names names, TableSet set) {
