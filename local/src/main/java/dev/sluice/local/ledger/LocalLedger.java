@@ -20,7 +20,9 @@ public final class LocalLedger implements AutoCloseable {
    * time is up, would close an ordinary channel, and with it the ledger of all.
    */
   public static String url(Path dataDirectory) {
-    return "jdbc:h2:async:%s;AUTO_SERVER=TRUE"
+    // A trace file would only repeat what callers get as exceptions, and H2 makes its directory
+    // anew for it when the data directory is deleted soon after the cloud has stopped.
+    return "jdbc:h2:async:%s;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0"
         .formatted(dataDirectory.toAbsolutePath().resolve("ledger").resolve("ledger"));
   }
 
