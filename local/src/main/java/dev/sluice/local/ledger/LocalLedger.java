@@ -20,8 +20,8 @@ public final class LocalLedger implements AutoCloseable {
    * time is up, would close an ordinary channel, and with it the ledger of all.
    */
   public static String url(Path dataDirectory) {
-    // A trace file would only repeat what callers get as exceptions, and H2 makes its directory
-    // anew for it when the data directory is deleted soon after the cloud has stopped.
+    // Callers get errors as exceptions; a trace file beside them was found in a data directory that
+    // was being deleted just after the cloud had stopped, and kept it from being deleted.
     return "jdbc:h2:async:%s;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0"
         .formatted(dataDirectory.toAbsolutePath().resolve("ledger").resolve("ledger"));
   }
