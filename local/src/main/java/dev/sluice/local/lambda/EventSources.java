@@ -50,15 +50,12 @@ public final class EventSources implements AutoCloseable {
    * @param atMost a bound on the period, for those who do not want to wait as long as AWS would
    */
   public void schedule(ScheduleSpec schedule, @Nullable Duration atMost) {
-    arm(schedule, Schedule.parse(schedule.expression()), atMost);
+    arm(schedule, Schedule.parse(schedule.expression()), atMost, clock.instant());
   }
 
-  private void arm(ScheduleSpec spec, Schedule schedule, @Nullable Duration atMost) {
-    Instant now = clock.instant();
-    Instant next = schedule.next(now);
-    if (atMost != null && next.isAfter(now.plus(atMost))) {
-      next = now.plus(atMost);
-    }
+  private void arm(ScheduleSpec spec, Schedule schedule, @Nullable Duration atMost, Instant after) {
+    Instant asked = schedule.next(after);
+    Instant next = atMost != null && asked.isAfter(after.plus(atMost)) ? after.plus(atMost) : asked;
     if (next.equals(Instant.MAX)) {
       LOG.warn("{} never runs: {} has no next moment", spec.name(), spec.expression());
       return;
@@ -67,9 +64,11 @@ public final class EventSources implements AutoCloseable {
         timer.schedule(
             () -> {
               attempt(spec.function(), spec.input(), RETRIES.size());
-              arm(spec, schedule, atMost);
+              // the timer may be ahead of the clock, and the same moment must not come twice
+              Instant now = clock.instant();
+              arm(spec, schedule, atMost, now.isBefore(next) ? next : now);
             },
-            Duration.between(now, next).toMillis(),
+            Duration.between(clock.instant(), next).toMillis(),
             TimeUnit.MILLISECONDS);
     LOG.debug("{} at {}: {}", spec.name(), next, armed);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,20 @@ class WorkflowsTest {
 
     assertThat(glue.working()).contains("rds", "redshift");
     assertThat(glue.call("GetWorkflowRuns", "{'Name':'w'}").get("Runs")).hasSize(1);
+  }
+
+  @Test
+  void aClockBehindTheTimerMakesNoMomentComeTwice() {
+    glue.close();
+    Clock behind = Clock.fixed(Instant.parse("2026-11-24T02:59:59.950Z"), ZoneOffset.UTC);
+    glue = GlueHarness.open(directory, behind);
+
+    glue.awaitWork("redshift");
+
+    await()
+        .during(Duration.ofMillis(300))
+        .untilAsserted(
+            () -> assertThat(glue.call("GetWorkflowRuns", "{'Name':'w'}").get("Runs")).hasSize(1));
   }
 
   private void eventTrigger(String batching) {

@@ -67,20 +67,25 @@ public final class Firing {
       return;
     }
     String name = trigger.get("Name").asText();
-    String schedule = trigger.path("Schedule").asText("");
-    if (!schedule.isEmpty()) {
-      Instant now = clock.instant();
-      Instant next = Schedule.parse(schedule).next(now);
-      if (!next.equals(Instant.MAX)) {
-        later(Duration.between(now, next), () -> due(name, schedule));
-      }
-    }
+    armClock(trigger, clock.instant());
     if (!triggers.gathered(name).path("Events").isEmpty()) {
       later(Duration.ZERO, () -> startIfFull(name));
     }
   }
 
-  private void due(String name, String schedule) {
+  private void armClock(ObjectNode trigger, Instant after) {
+    String schedule = trigger.path("Schedule").asText("");
+    if (schedule.isEmpty()) {
+      return;
+    }
+    Instant next = Schedule.parse(schedule).next(after);
+    if (!next.equals(Instant.MAX)) {
+      String name = trigger.get("Name").asText();
+      later(Duration.between(clock.instant(), next), () -> due(name, schedule, next));
+    }
+  }
+
+  private void due(String name, String schedule, Instant moment) {
     synchronized (triggers) {
       ObjectNode trigger = triggers.find(name).orElse(null);
       if (trigger == null
@@ -88,7 +93,9 @@ public final class Firing {
           || !trigger.path("Schedule").asText().equals(schedule)) {
         return;
       }
-      arm(trigger);
+      // the timer may be a little ahead of the clock, and the same moment must not come twice
+      Instant now = clock.instant();
+      armClock(trigger, now.isBefore(moment) ? moment : now);
       fire(trigger, Json.object(), MissingNode.getInstance());
     }
   }
