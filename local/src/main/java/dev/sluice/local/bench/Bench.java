@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs the sides in turn on the same bytes, first cold, then warm. */
-final class Bench {
+public final class Bench {
   private static final List<BenchSide> TABLE_SIDES =
       List.of(BenchSide.SLUICE, BenchSide.DUCKDB, BenchSide.RECIPE);
 
@@ -26,12 +26,13 @@ final class Bench {
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
   private final Map<String, List<Double>> cold = new LinkedHashMap<>();
 
-  Bench(BenchSettings settings, Consumer<String> progress) {
+  public Bench(BenchSettings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
   }
 
-  BenchResult run() throws IOException {
+  /** Starts every side, lets them take turns, and ends them. */
+  public BenchResult run() throws IOException {
     Path input = settings.work().resolve("input");
     BenchFiles.link(settings.input(), input);
     try (EmbeddedCloud cloud =
@@ -39,8 +40,10 @@ final class Bench {
             CloudSettings.of(settings.work().resolve("cloud"), settings.checkout()))) {
       dropUnreadable(input, cloud.environment());
       BenchCatalog.register(cloud.endpoint(), input);
-      for (BenchSide side : settings.sides()) {
-        startCold(side, input, cloud.environment());
+      for (int run = 1; run <= settings.cold(); run++) {
+        for (BenchSide side : settings.sides()) {
+          startCold(side, run, input, cloud.environment());
+        }
       }
       for (int round = 1; round <= settings.warmUp() + settings.rounds(); round++) {
         warm(settings.cold() + round, round > settings.warmUp());
@@ -83,20 +86,20 @@ final class Bench {
     }
   }
 
-  private void startCold(BenchSide side, Path input, Map<String, String> environment)
+  /** Times a whole process; the last one of each side stays for the warm rounds. */
+  private void startCold(BenchSide side, int run, Path input, Map<String, String> environment)
       throws IOException {
-    for (int run = 1; run <= settings.cold(); run++) {
-      long started = System.nanoTime();
-      SideProcess process = start(side, input, environment);
-      SideProcess before = processes.put(side.name(), process);
-      if (before != null) {
-        before.close();
-      }
-      process.run(run, output(side.name(), run));
-      double took = (System.nanoTime() - started) / 1e9;
-      cold.computeIfAbsent(side.name(), s -> new ArrayList<>()).add(took);
-      progress.accept("cold %s %.1f s".formatted(side.name(), took));
+    SideProcess before = processes.remove(side.name());
+    if (before != null) {
+      before.close();
     }
+    long started = System.nanoTime();
+    SideProcess process = start(side, input, environment);
+    processes.put(side.name(), process);
+    process.run(run, output(side.name(), run));
+    double took = (System.nanoTime() - started) / 1e9;
+    cold.computeIfAbsent(side.name(), s -> new ArrayList<>()).add(took);
+    progress.accept("cold %s %.1f s".formatted(side.name(), took));
   }
 
   private void warm(int round, boolean counts) throws IOException {
@@ -165,7 +168,8 @@ final class Bench {
     return size;
   }
 
-  static void delete(Path directory) throws IOException {
+  /** Deletes a directory with all that is in it. */
+  public static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

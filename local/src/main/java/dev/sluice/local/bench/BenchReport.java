@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Tells a benchmark's result to people and to machines. */
-final class BenchReport {
+public final class BenchReport {
   private static final List<BenchSide> SIDES =
       List.of(
           BenchSide.SLUICE,
@@ -19,11 +19,12 @@ final class BenchReport {
 
   private final BenchResult result;
 
-  BenchReport(BenchResult result) {
+  public BenchReport(BenchResult result) {
     this.result = result;
   }
 
-  void print(PrintWriter out) {
+  /** Prints the table of the sides that ran. */
+  public void print(PrintWriter out) {
     out.printf(
         "%.1f MB of JSON unpacked, %d rounds, medians; rows %s%n",
         result.uncompressedBytes() / 1e6, result.rounds(), rows());
@@ -32,6 +33,9 @@ final class BenchReport {
         "side", "MB/s", "x gunzip", "cold s", "peak MB", "output MB", "settings");
     for (BenchSide side : SIDES) {
       String name = side.name();
+      if (!result.ran(name)) {
+        continue;
+      }
       out.printf(
           "%-10s %8.0f %10.3f %8.1f %10.0f %10.1f  %s%n",
           name,
@@ -55,7 +59,8 @@ final class BenchReport {
     return equal == null ? "not compared" : equal ? "equal on all sides" : "DIFFER";
   }
 
-  void write(Path file) throws IOException {
+  /** Writes the figures as JSON. */
+  public void write(Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode json = mapper.createObjectNode();
     json.put("rounds", result.rounds());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds each side's warm rounds
  * @param coldSeconds each side's whole runs from process start
  */
-record BenchResult(
+public record BenchResult(
     int rounds,
     long uncompressedBytes,
     @Nullable Boolean rowsEqual,
@@ -20,6 +20,10 @@ record BenchResult(
     Map<String, List<Double>> coldSeconds,
     Map<String, Long> peakMemory,
     Map<String, Long> outputBytes) {
+
+  boolean ran(String side) {
+    return seconds.containsKey(side);
+  }
 
   /** Median throughput of a side in MB of unpacked JSON a second. */
   double throughput(String side) {

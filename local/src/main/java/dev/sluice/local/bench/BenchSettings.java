@@ -12,10 +12,10 @@ import java.util.List;
  * @param warmUp warm rounds before them
  * @param cold whole processes that are timed from their start
  */
-record BenchSettings(
+public record BenchSettings(
     Path checkout, Path input, Path work, List<BenchSide> sides, int rounds, int warmUp, int cold) {
 
-  BenchSettings {
+  public BenchSettings {
     sides = List.copyOf(sides);
     if (rounds < 1 || warmUp < 0 || cold < 1) {
       throw new IllegalArgumentException(

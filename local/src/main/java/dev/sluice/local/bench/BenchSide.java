@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param heap its JVM's limit; each side has what it does best with
  */
-record BenchSide(String name, String heap, String settings) {
+public record BenchSide(String name, String heap, String settings) {
   static final BenchSide GUNZIP =
       new BenchSide("gunzip", "64m", "java.util.zip on one thread, nothing else");
   static final BenchSide CONVERTER =
@@ -29,7 +29,7 @@ record BenchSide(String name, String heap, String settings) {
   static final List<BenchSide> ALL = List.of(GUNZIP, CONVERTER, SLUICE, DUCKDB, RECIPE);
 
   /** The sides of these names, or all when there are none. */
-  static List<BenchSide> named(Set<String> names) {
+  public static List<BenchSide> named(Set<String> names) {
     List<String> known = ALL.stream().map(BenchSide::name).toList();
     if (!known.containsAll(names)) {
       throw new IllegalArgumentException("The sides are " + known + ", not " + names + ".");

@@ -1,6 +1,5 @@
 package dev.sluice.local.cli;
 
-import dev.sluice.local.bench.BenchCommand;
 import dev.sluice.local.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

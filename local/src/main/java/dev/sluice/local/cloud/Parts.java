@@ -23,7 +23,10 @@ import dev.sluice.local.template.Stack;
 import dev.sluice.local.template.TemplateFile;
 import dev.sluice.local.worker.WorkerCommand;
 import dev.sluice.local.worker.WorkerPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -126,7 +129,7 @@ final class Parts implements AutoCloseable {
     WorkerCommand command =
         new WorkerCommand(
             settings.checkout(),
-            data.resolve("logs"),
+            logs(),
             data.resolve("run").resolve("scratch"),
             settings.workerMegabytes(),
             EmbeddedCloud.environment(endpoint));
@@ -136,8 +139,7 @@ final class Parts implements AutoCloseable {
   /** What Lambda adds to a function's own variables, and where the ledger is kept. */
   private Map<String, String> surrounded(Map<String, String> environment, URI endpoint) {
     environment.putAll(EmbeddedCloud.environment(endpoint));
-    Path log = settings.dataDirectory().resolve("logs").resolve("functions.log");
-    environment.put("SLUICE_LOG_FILE", log.toString());
+    environment.put("SLUICE_LOG_FILE", logs().resolve("functions.log").toString());
     URI dynamodb = settings.dynamodbEndpoint();
     if (dynamodb != null) {
       environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
@@ -145,6 +147,15 @@ final class Parts implements AutoCloseable {
       environment.put("SLUICE_LEDGER", LocalLedger.url(settings.dataDirectory()));
     }
     return environment;
+  }
+
+  private Path logs() {
+    Path directory = settings.dataDirectory().resolve("logs");
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + directory, e);
+    }
   }
 
   private static SqsClient sqs(URI endpoint) {

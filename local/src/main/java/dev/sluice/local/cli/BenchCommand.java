@@ -1,5 +1,10 @@
-package dev.sluice.local.bench;
+package dev.sluice.local.cli;
 
+import dev.sluice.local.bench.Bench;
+import dev.sluice.local.bench.BenchReport;
+import dev.sluice.local.bench.BenchResult;
+import dev.sluice.local.bench.BenchSettings;
+import dev.sluice.local.bench.BenchSide;
 import dev.sluice.local.generate.Generator;
 import dev.sluice.local.generate.GeneratorSettings;
 import java.io.PrintWriter;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     description = "Measures Sluice, the usual Spark recipe and DuckDB side by side.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
   /** About 200 MB of unpacked JSON. */
   private static final long RECORDS = 165_000;
 
@@ -48,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "4", description = "Warm rounds that do not.")
   private int warmUp;
 
-  @Option(names = "--cold", defaultValue = "2", description = "Cold runs of each side.")
+  @Option(names = "--cold", defaultValue = "3", description = "Cold runs of each side.")
   private int cold;
 
   @Spec private CommandSpec spec;
@@ -58,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path checkout = Path.of(System.getProperty("sluice.root", "")).toAbsolutePath();
     Path work = Files.createTempDirectory("sluice-bench");
+    Logs.into(work);
     boolean done = false;
     try {
       Path from = input == null ? generate(work.resolve("generated"), err) : input;
