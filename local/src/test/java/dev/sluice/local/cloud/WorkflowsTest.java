@@ -11,8 +11,6 @@ import dev.sluice.local.http.Json;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,65 +185,6 @@ class WorkflowsTest {
 
     assertThat(glue.working()).containsExactly("redshift");
     assertThat(node(id, "redshift").at("/JobDetails/JobRuns/0/Id").asText()).isEqualTo(noted);
-  }
-
-  @Test
-  void aScheduledTriggerStartsTheWorkflowWhenItsMomentComes() {
-    glue.close();
-    Instant almost = Instant.parse("2026-11-24T02:59:59.200Z");
-    Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), almost));
-    glue = GlueHarness.open(directory, clock);
-
-    glue.awaitWork("redshift");
-
-    assertThat(glue.working()).contains("rds", "redshift");
-    assertThat(glue.call("GetWorkflowRuns", "{'Name':'w'}").get("Runs")).hasSize(1);
-  }
-
-  @Test
-  void aClockBehindTheTimerMakesNoMomentComeTwice() {
-    glue.close();
-    Clock behind = Clock.fixed(Instant.parse("2026-11-24T02:59:59.950Z"), ZoneOffset.UTC);
-    glue = GlueHarness.open(directory, behind);
-
-    glue.awaitWork("redshift");
-
-    await()
-        .during(Duration.ofMillis(300))
-        .untilAsserted(
-            () -> assertThat(glue.call("GetWorkflowRuns", "{'Name':'w'}").get("Runs")).hasSize(1));
-  }
-
-  private void eventTrigger(String batching) {
-    glue.call("CreateWorkflow", "{'Name':'e'}");
-    glue.call(
-        "CreateTrigger",
-        "{'Name':'on-event','WorkflowName':'e','Type':'EVENT','StartOnCreation':true,"
-            + "'Actions':[{'JobName':'sql'}],'EventBatchingCondition':"
-            + batching
-            + "}");
-  }
-
-  @Test
-  void enoughEventsTogetherStartOneRun() {
-    eventTrigger("{'BatchSize':2}");
-    glue.event("e", "one");
-    assertThat(glue.working()).isEmpty();
-    glue.event("e", "two");
-
-    glue.awaitWork("sql");
-    JsonNode run = glue.call("GetWorkflowRuns", "{'Name':'e'}").at("/Runs/0");
-    assertThat(run.at("/WorkflowRunProperties/aws:eventIds").asText())
-        .isEqualTo("[\"one\",\"two\"]");
-    assertThat(run.at("/StartingEventBatchCondition/BatchSize").asInt()).isEqualTo(2);
-  }
-
-  @Test
-  void theFirstEventWaitsNoLongerThanItsWindow() {
-    eventTrigger("{'BatchSize':100,'BatchWindow':1}");
-    glue.event("e", "one");
-    glue.awaitWork("sql");
-    assertThat(glue.call("GetWorkflowRuns", "{'Name':'e'}").get("Runs")).hasSize(1);
   }
 
   @Test
