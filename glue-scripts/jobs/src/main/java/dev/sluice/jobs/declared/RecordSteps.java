@@ -58,7 +58,7 @@ final class RecordSteps {
   static Making unbox(Fields with, Input in, String name) {
     String path = with.text("path");
     String format = with.text("format");
-    Map<String, String> options = with.options("options");
+    Map<String, String> options = Options.unbox(with, format);
     return one(in, frame -> frame.unbox(path, format, options));
   }
 
@@ -112,7 +112,7 @@ final class RecordSteps {
 
   static Making spigot(Fields with, Input in, String name) {
     String path = with.text("path");
-    Map<String, String> given = with.options("options");
+    Map<String, String> given = Options.spigot(with);
     SpigotOptions options =
         new SpigotOptions(
             Integer.parseInt(with.find("topk").orElse(given.getOrDefault("topk", "100"))),

@@ -106,6 +106,6 @@ final class SinkParser {
             Storages.directory(path),
             format,
             fields.texts("partitionBy"),
-            fields.options("options")));
+            Options.write(fields, format)));
   }
 }

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Reads one source: a catalog table, files, a relational table or query, or SQL. */
 final class SourceParser {
-  private static final Set<String> FORMATS = Set.of("json", "csv", "parquet", "cloudtrail");
+  private static final Set<String> FORMATS = new TreeSet<>(Options.READ.keySet());
 
   private final JdbcSources jdbc;
 
@@ -70,7 +71,7 @@ final class SourceParser {
 
   private static Step files(String name, Fields fields, List<String> paths) {
     String format = fields.text("format");
-    Map<String, String> options = fields.options("options");
+    Map<String, String> options = Options.read(fields, format);
     if (fields.has("format") && !FORMATS.contains(format)) {
       fields.fault("format '%s' cannot be read. Use one of %s.".formatted(format, FORMATS));
     }

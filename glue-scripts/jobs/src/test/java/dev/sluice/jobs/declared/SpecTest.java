@@ -135,6 +135,87 @@ class SpecTest {
   }
 
   @Test
+  void optionsThatAFormatDoesNotTakeAreFaultsOfTheirOwnLines() {
+    String spec =
+        """
+        sources:
+          a:
+            path: x
+            format: csv
+            options:
+              withHeaders: true
+              separator: ";;"
+              skipFirst: yes please
+              inferTypes: true
+          b: {path: x, format: json, options: {jsonpath: "$.a", header: true}}
+          c: {path: x, format: parquet, options: {mergeSchema: true}}
+          d: {path: x, format: json, options: {withSchema: "{}"}}
+          e: {path: x, format: cloudtrail, options: {predicat: "a = 1"}}
+        steps:
+          - {name: f, from: a, transform: Unbox, with: {path: p, format: csv, options: {seperator: "|"}}}
+          - {name: g, from: a, transform: Spigot, with: {path: p, options: {top: 5}}}
+        sinks:
+          - {from: f, path: y, format: csv, options: {headers: true, SEP: ";"}}
+          - {from: f, path: y, format: parquet, options: {compresion: zstd, parquet.page.size: 5}}
+        """;
+
+    assertThatThrownBy(() -> read(spec, Map.of()))
+        .hasMessageContaining("has 12 faults")
+        .hasMessageContaining(
+            "bad.yaml:6: option 'withHeaders' is not known for csv; did you mean 'withHeader'?")
+        .hasMessageContaining("bad.yaml:7: option 'separator' is ';;': the CSV option separator")
+        .hasMessageContaining("bad.yaml:8: option 'skipFirst' is 'yes please': use true or false.")
+        .hasMessageContaining("bad.yaml:10: option 'jsonpath' is not known for json; did you mean")
+        .hasMessageContaining(
+            "bad.yaml:10: option 'header' is not known for json;"
+                + " use one of [jsonPath, multiLine, withSchema].")
+        .hasMessageContaining(
+            "bad.yaml:11: option 'mergeSchema' is not known for parquet; leave it out")
+        .hasMessageContaining("bad.yaml:12: option 'withSchema' is '{}'")
+        .hasMessageContaining("bad.yaml:13: option 'predicat' is not known for cloudtrail; did you")
+        .hasMessageContaining("bad.yaml:15: option 'seperator' is not known for csv; did you mean")
+        .hasMessageContaining("bad.yaml:16: option 'top' is not known for Spigot; did you mean")
+        .hasMessageContaining("bad.yaml:18: option 'headers' is not known for csv; did you mean")
+        .hasMessageContaining("bad.yaml:19: option 'compresion' is not known for parquet; did you");
+  }
+
+  @Test
+  void theSchemaKnowsTheOptionsThatTheReadersKnow() throws IOException {
+    try (InputStream in = SpecTest.class.getResourceAsStream("/specs/job.schema.json")) {
+      JsonNode schema = new ObjectMapper().readTree(in);
+      Map<String, Set<String>> read = new HashMap<>();
+      for (JsonNode rule : schema.at("/properties/sources/additionalProperties/allOf")) {
+        read.put(
+            rule.at("/if/properties/format/const").asText(),
+            names(rule.at("/then/properties/options/propertyNames/enum")));
+      }
+      Map<String, Set<String>> unboxed = new HashMap<>();
+      for (JsonNode rule : schema.at("/properties/steps/items/allOf")) {
+        String transform = rule.at("/if/properties/transform/const").asText();
+        JsonNode with = rule.at("/then/properties/with");
+        if (transform.equals("Unbox")) {
+          for (JsonNode format : with.at("/allOf")) {
+            unboxed.put(
+                format.at("/if/properties/format/const").asText(),
+                names(format.at("/then/properties/options/propertyNames/enum")));
+          }
+        } else if (transform.equals("Spigot")) {
+          assertThat(names(with.at("/properties/options/propertyNames/enum")))
+              .isEqualTo(Options.SPIGOT);
+        }
+      }
+      assertThat(read).isEqualTo(Options.READ);
+      assertThat(unboxed).isEqualTo(Options.UNBOX);
+    }
+  }
+
+  private static Set<String> names(JsonNode list) {
+    Set<String> names = new HashSet<>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  @Test
   void theExamplesOfTheDocumentationAreSpecsThatTheReaderTakes() throws IOException {
     String page =
         Files.readString(

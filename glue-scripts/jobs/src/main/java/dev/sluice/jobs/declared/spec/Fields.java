@@ -147,6 +147,12 @@ public final class Fields {
     return options;
   }
 
+  /** A fault of one option among those under that name, told at its own line. */
+  public void optionFault(String option, String message) {
+    SpecNode value = mapping("options").map(all -> all.entries().get(option)).orElse(null);
+    faults.add(value == null ? place : value.place(), message);
+  }
+
   private List<String> texts(List<SpecNode> items) {
     List<String> texts = new ArrayList<>();
     for (SpecNode item : items) {
