@@ -37,13 +37,16 @@ final class H2Store implements DocumentStore {
 
   static H2Store open(String url) {
     var sql = Sql.open(url);
+    // The index of open documents is a constraint of the table: of two sessions at once, CREATE
+    // TABLE
+    // IF NOT EXISTS lets one make it, where CREATE INDEX IF NOT EXISTS fails for the second.
     sql.execute(
         """
         CREATE TABLE IF NOT EXISTS documents (
           collection VARCHAR NOT NULL, id VARCHAR NOT NULL, version BIGINT NOT NULL,
-          is_open BOOLEAN NOT NULL, json VARCHAR NOT NULL, PRIMARY KEY (collection, id))
+          is_open BOOLEAN NOT NULL, json VARCHAR NOT NULL, PRIMARY KEY (collection, id),
+          CONSTRAINT open_documents UNIQUE (collection, is_open, id))
         """);
-    sql.execute("CREATE INDEX IF NOT EXISTS open_documents ON documents (collection, is_open, id)");
     sql.execute(
         """
         CREATE TABLE IF NOT EXISTS counters (

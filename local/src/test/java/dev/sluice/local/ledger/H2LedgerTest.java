@@ -8,8 +8,12 @@ import dev.sluice.ledger.Gate;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.LedgerContractTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,35 @@ class H2LedgerTest extends LedgerContractTest {
     }
     try (var later = LocalLedger.open(directory)) {
       assertThat(later.ledger().gate("cloudtrail").live()).containsOnlyKeys("t-1");
+    }
+  }
+
+  /** Two functions' first calls may meet; H2's IF NOT EXISTS does not hold for an index then. */
+  @Test
+  void manyThatOpenANewLedgerAtOnceAllGetIt() throws Exception {
+    int openers = 8;
+    var threads = Executors.newFixedThreadPool(openers);
+    try {
+      for (int round = 0; round < 40; round++) {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        var together = new CyclicBarrier(openers);
+        var opened = new ArrayList<Future<H2Store>>();
+        for (int opener = 0; opener < openers; opener++) {
+          opened.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    return H2Store.open(url);
+                  }));
+        }
+        for (Future<H2Store> each : opened) {
+          try (var store = each.get()) {
+            assertThat(store.counts("any")).isEmpty();
+          }
+        }
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
