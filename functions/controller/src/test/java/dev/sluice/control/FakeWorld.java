@@ -44,6 +44,7 @@ final class FakeWorld
   final List<Integer> batches = new ArrayList<>();
   final List<Partition> curated = new ArrayList<>();
   final List<String> deleted = new ArrayList<>();
+  final List<String> listed = new ArrayList<>();
   final Map<String, RunReport> reports = new HashMap<>();
   final Set<Alarm> alarms = new TreeSet<>();
 
@@ -180,6 +181,7 @@ final class FakeWorld
 
   @Override
   public Outcome<Page<Item>> objects(String bucket, String prefix, String cursor) {
+    listed.add(prefix);
     var items = objects.subMap(prefix, prefix + Character.MAX_VALUE).values();
     return new Done<>(Page.only(List.copyOf(items)));
   }

@@ -30,6 +30,28 @@ class SweepAndBackfillTest extends Scene {
     assertThat(fake.ledger.allPartitions("cloudtrail", null).items()).hasSize(2);
   }
 
+  /** A listing of a directory is one call for 1,000 keys; what it can tell must be of use. */
+  @Test
+  void theSweepListsKeysOnlyWhereAnObjectCouldBeMissed() {
+    var done = land("eu-west-1", "03");
+    settle();
+    fake.latestRunReports(Map.of(done, true));
+    fake.latestRunIs("SUCCEEDED");
+    reconcile();
+    land("us-east-1", "03");
+    fake.put(key("us-east-1", "02"), 9);
+    fake.put(key("us-east-1", "02").replace("/2026/11/02/", "/2026/09/02/"), 9);
+    fake.listed.clear();
+
+    assertThat(new Sweeper(pipeline, fake.world()).sweep()).isTrue();
+
+    String regions = "AWSLogs/o-abcdefghij/123456789012/CloudTrail/";
+    assertThat(fake.listed)
+        .as("a done day and an unknown one; neither one that waits for its run nor an old one")
+        .containsExactlyInAnyOrder(
+            regions + "eu-west-1/2026/11/03/", regions + "us-east-1/2026/11/02/");
+  }
+
   @Test
   void directoriesThatNothingPointsToAreDeletedAfterTheGracePeriod() {
     var day = land("eu-west-1", "03");
