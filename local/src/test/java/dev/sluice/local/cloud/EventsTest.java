@@ -52,7 +52,7 @@ class EventsTest {
 
   private static JsonNode landed(String key) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 RecordingHandlers.LANDED.stream()
@@ -132,7 +132,7 @@ class EventsTest {
     landed("good/one");
     String dead = sqs.getQueueUrl(b -> b.queueName("local-ingest-dlq")).queueUrl();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(
@@ -167,7 +167,7 @@ class EventsTest {
   @Test
   void schedulesAndEventsInvokeFunctionsThroughAwsSerialization() throws Exception {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> RecordingHandlers.RUNS.contains("tick local-runs"));
     putEvent("two", "SUCCEEDED", "jr_1");
     putEvent("three", "SUCCEEDED", "jr_2");
@@ -175,7 +175,7 @@ class EventsTest {
     putEvent("one", "SUCCEEDED", "jr_4");
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 RecordingHandlers.RUNS.contains("jr_1 local-runs")

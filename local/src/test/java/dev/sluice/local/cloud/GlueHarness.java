@@ -92,7 +92,7 @@ final class GlueHarness implements AutoCloseable {
   }
 
   void awaitWork(String job) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> work.containsKey(job));
+    await().atMost(Duration.ofMinutes(1)).until(() -> work.containsKey(job));
   }
 
   List<String> argumentsOf(String job) {

@@ -54,7 +54,7 @@ class WorkflowsTest {
 
   private void awaitStatus(String run, String status) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(run(run).get("Status").asText()).isEqualTo(status));
   }
 

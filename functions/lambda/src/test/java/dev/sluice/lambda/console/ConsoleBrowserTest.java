@@ -194,7 +194,7 @@ class ConsoleBrowserTest {
   }
 
   private WebDriverWait patiently() {
-    return new WebDriverWait(chrome, Duration.ofSeconds(20));
+    return new WebDriverWait(chrome, Duration.ofMinutes(1));
   }
 
   private void open(boolean dark) throws IOException {

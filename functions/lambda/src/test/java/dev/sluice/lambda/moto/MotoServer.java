@@ -80,7 +80,7 @@ public final class MotoServer {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     var endpoint = URI.create("http://127.0.0.1:" + port);
     await("moto_server, see " + log)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .until(() -> process.isAlive() && answers(endpoint));
     return endpoint;
