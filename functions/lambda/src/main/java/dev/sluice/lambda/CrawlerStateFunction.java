@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /** Wakes the pipelines whose crawler changed its state. */
-public final class CrawlerStateFunction implements RequestStreamHandler {
+public final class CrawlerStateFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -32,5 +32,10 @@ public final class CrawlerStateFunction implements RequestStreamHandler {
     wiring.log().info("Crawler", Map.of("crawler", event.crawler(), "state", event.state()));
     wiring.bell().crawlerChanged(event.crawler());
     Payloads.writeNothing(answer);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Verifies CloudTrail's digests and proves what they list. */
-public final class DigestFunction implements RequestStreamHandler {
+public final class DigestFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
   private final Supplier<Proofs> proofs;
 
@@ -56,5 +56,10 @@ public final class DigestFunction implements RequestStreamHandler {
               });
     }
     batch.answer(answer, again);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

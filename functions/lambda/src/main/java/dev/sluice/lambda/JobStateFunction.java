@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /** Wakes the pipelines whose job run changed its state. */
-public final class JobStateFunction implements RequestStreamHandler {
+public final class JobStateFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -32,5 +32,10 @@ public final class JobStateFunction implements RequestStreamHandler {
     wiring.log().info("Job run", Map.of("jobRunId", event.jobRunId(), "state", event.state()));
     wiring.bell().jobChanged(event.job());
     Payloads.writeNothing(answer);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Records which partitions got new objects. */
-public final class ObjectCreatedFunction implements RequestStreamHandler {
+public final class ObjectCreatedFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -48,5 +48,10 @@ public final class ObjectCreatedFunction implements RequestStreamHandler {
   private void look() {
     wiring.intake().take(List.of());
     wiring.pipelines().forEach(pipeline -> wiring.ledger().gate(pipeline.name()));
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs one reconcile pass for each pipeline that was woken. */
-public final class ReconcileFunction implements RequestStreamHandler {
+public final class ReconcileFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
   private final Supplier<World> world;
 
@@ -70,5 +70,10 @@ public final class ReconcileFunction implements RequestStreamHandler {
   private void look(Pipeline pipeline) {
     world.get().ledger().openPartitions(pipeline.name(), null);
     world.get().jobRuns().list(pipeline.job(), null);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

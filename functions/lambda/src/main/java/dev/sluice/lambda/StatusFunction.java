@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the console at a function URL. */
-public final class StatusFunction implements RequestStreamHandler {
+public final class StatusFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
 
   /** As Lambda makes it. */
@@ -58,5 +58,10 @@ public final class StatusFunction implements RequestStreamHandler {
 
   private static @Nullable String value(JsonObject event, String group, String name) {
     return event.has(group) ? event.object(group).optionalText(name).orElse(null) : null;
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Finds what events missed, and wakes every pipeline. */
-public final class SweepFunction implements RequestStreamHandler {
+public final class SweepFunction implements RequestStreamHandler, AutoCloseable {
   private final Wiring wiring;
   private final Supplier<World> world;
   private final Supplier<Proofs> proofs;
@@ -57,5 +57,10 @@ public final class SweepFunction implements RequestStreamHandler {
   private void look(Pipeline pipeline) {
     world.get().ledger().openPartitions(pipeline.name(), null);
     world.get().lister().directories(pipeline.raw().bucket(), "", null);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.local.demo;
 
+import dev.sluice.lambda.ledger.DocumentLedger;
+import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.local.cloud.CloudSettings;
 import dev.sluice.local.cloud.EmbeddedCloud;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Starts the embedded cloud, lands the input, waits until all has ended, and judges the result. */
 public final class Demo {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-  private static final Duration PROOF_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PROOF_PATIENCE = Duration.ofMinutes(1);
   private static final int PROVISIONING_ATTEMPTS = 50;
 
   private final DemoSettings settings;
@@ -58,17 +60,20 @@ public final class Demo {
       lander.land(input.files(), settings.landAgain());
       List<Expected> expected = expected(pipelines, input, lander.objects());
       Account account = account(cloud);
-      List<Snapshot> last =
-          new Watch(account.ledger(), expected, settings.patience(), LOOK_EVERY, clock)
-              .untilEnded(
-                  (look, now) ->
-                      progress.show(
-                          Stage.of(
-                              expected,
-                              look,
-                              landed.get(),
-                              input.files().size(),
-                              Duration.between(started, now))));
+      List<Snapshot> last;
+      try (DocumentStore store = account.store()) {
+        last =
+            new Watch(new DocumentLedger(store), expected, settings.patience(), LOOK_EVERY, clock)
+                .untilEnded(
+                    (look, now) ->
+                        progress.show(
+                            Stage.of(
+                                expected,
+                                look,
+                                landed.get(),
+                                input.files().size(),
+                                Duration.between(started, now))));
+      }
       String proof = proof(input, account, expected);
       return summary(input, expected, last, proof, Duration.between(started, clock.instant()));
     }

@@ -3,13 +3,12 @@ package dev.sluice.local.lambda;
 import dev.sluice.local.events.DaemonThreads;
 import dev.sluice.local.template.FunctionSpec;
 import java.time.Clock;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +16,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Holds the deployed functions and invokes them, each event in an instance of its own. */
 public final class FunctionHost implements AutoCloseable {
   private record Deployed(
-      FunctionSpec spec, Map<String, String> environment, Deque<HandlerInstance> idle) {}
+      FunctionSpec spec, Map<String, String> environment, Instances instances) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
+  private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final String arnPrefix;
   private final Clock clock;
@@ -49,10 +53,11 @@ public final class FunctionHost implements AutoCloseable {
       environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
       // Any credentials are taken; these tell who calls.
       environment.put("AWS_ACCESS_KEY_ID", spec.name());
-      fresh.put(
-          spec.name(), new Deployed(spec, Map.copyOf(environment), new ConcurrentLinkedDeque<>()));
+      fresh.put(spec.name(), new Deployed(spec, Map.copyOf(environment), new Instances()));
     }
+    Map<String, Deployed> before = functions;
     functions = Map.copyOf(fresh);
+    before.values().forEach(function -> function.instances().retire());
   }
 
   public Set<String> names() {
@@ -84,10 +89,11 @@ public final class FunctionHost implements AutoCloseable {
   }
 
   private String run(Deployed function, String payload) {
-    HandlerInstance instance = function.idle().poll();
-    if (instance == null) {
-      instance = HandlerInstance.create(function.spec(), function.environment());
-    }
+    HandlerInstance instance =
+        function
+            .instances()
+            .take()
+            .orElseGet(() -> HandlerInstance.create(function.spec(), function.environment()));
     FunctionSpec spec = function.spec();
     try {
       return instance.invoke(
@@ -99,12 +105,21 @@ public final class FunctionHost implements AutoCloseable {
               clock.instant().plusSeconds(spec.timeoutSeconds()),
               clock));
     } finally {
-      function.idle().push(instance);
+      function.instances().giveBack(instance);
     }
   }
 
+  /** Ends all functions, and closes what they hold once none of them is at work. */
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a function is still at work {} after it was interrupted", TO_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    functions.values().forEach(function -> function.instances().retire());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** One handler object; like an execution environment of Lambda it serves one event at a time. */
-final class HandlerInstance {
+final class HandlerInstance implements AutoCloseable {
   private final Object handler;
 
   private HandlerInstance(Object handler) {
@@ -61,6 +61,18 @@ final class HandlerInstance {
     }
     throw new FunctionFailedException(
         handler.getClass().getName() + " is neither RequestHandler nor RequestStreamHandler", null);
+  }
+
+  /** Gives back what the handler holds, such as its ledger; Lambda ends it with its process. */
+  @Override
+  public void close() {
+    if (handler instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(handler.getClass().getName() + " did not close", e);
+      }
+    }
   }
 
   @SuppressWarnings("unchecked") // the handler's own method says what it takes

@@ -1,9 +1,9 @@
 package dev.sluice.local.operate;
 
 import dev.sluice.lambda.aws.AwsClients;
+import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.lambda.wiring.Ledgers;
 import dev.sluice.lambda.wiring.Wiring;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.status.StatusReader;
 import java.io.IOException;
@@ -34,8 +34,9 @@ public record Account(String environment, String ledgerUrl, Map<String, String> 
     return Clients.of(variables);
   }
 
-  public Ledger ledger() {
-    return Ledgers.open(ledgerUrl, new AwsClients(variables));
+  /** The ledger's store, which its user closes. */
+  public DocumentStore store() {
+    return Ledgers.store(ledgerUrl, new AwsClients(variables));
   }
 
   /** Reads the state of its pipelines. */
@@ -50,7 +51,7 @@ public record Account(String environment, String ledgerUrl, Map<String, String> 
     }
   }
 
-  /** The world of the functions, for commands that act. */
+  /** The world of the functions, for commands that act; its user closes it. */
   public Wiring wiring() {
     Map<String, String> all = new TreeMap<>(variables);
     all.put("SLUICE_ENVIRONMENT", environment);

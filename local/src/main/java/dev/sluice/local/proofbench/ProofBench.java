@@ -86,9 +86,9 @@ public final class ProofBench {
 
   /** Runs it; answers the last sample, and fails when a file is not proven. */
   public Sample run() throws IOException {
-    try (EmbeddedCloud cloud = EmbeddedCloud.start(CloudSettings.of(data, checkout))) {
-      Wiring wiring =
-          new Account(Names.ENVIRONMENT, LocalLedger.url(data), variables(cloud)).wiring();
+    try (EmbeddedCloud cloud = EmbeddedCloud.start(CloudSettings.of(data, checkout));
+        Wiring wiring =
+            new Account(Names.ENVIRONMENT, LocalLedger.url(data), variables(cloud)).wiring()) {
       var chain = new BenchChain(entries);
       Proofs proofs =
           new Proofs(

@@ -102,12 +102,13 @@ public final class Tampering {
         "SLUICE_LOG_FILE", settings.data().resolve("logs").resolve("commands.log").toString());
     var account = new Account(Names.ENVIRONMENT, LocalLedger.url(settings.data()), variables);
     Pipeline pipeline = account.pipelines().all().get(0);
-    Wiring wiring = account.wiring();
     var lines = new FileLines();
-    Proofs.of(wiring, Worlds.of(wiring))
-        .get()
-        .completeness(pipeline)
-        .read(new DayRange(day(delivery.start()), day(delivery.end())), lines);
+    try (Wiring wiring = account.wiring()) {
+      Proofs.of(wiring, Worlds.of(wiring))
+          .get()
+          .completeness(pipeline)
+          .read(new DayRange(day(delivery.start()), day(delivery.end())), lines);
+    }
     Map<String, FileLine> byKey = new TreeMap<>();
     lines.lines().forEach(line -> byKey.put(line.file().key(), line));
     return byKey;

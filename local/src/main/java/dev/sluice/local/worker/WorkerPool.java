@@ -1,5 +1,6 @@
 package dev.sluice.local.worker;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** A few warm worker JVMs; each carries out one run at a time and is replaced when it is lost. */
 public final class WorkerPool implements Workers, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+
+  private static final String SHUT_DOWN = "the cloud was shut down";
+  private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final WorkerCommand command;
   private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
@@ -55,10 +59,14 @@ public final class WorkerPool implements Workers, AutoCloseable {
     slots[0].open();
   }
 
+  /** Kills all workers, and waits until none of them can touch the cloud's files any more. */
   @Override
   public void close() {
     for (Slot slot : slots) {
       slot.close();
+    }
+    for (Slot slot : slots) {
+      slot.awaitEnd();
     }
   }
 
@@ -137,6 +145,9 @@ public final class WorkerPool implements Workers, AutoCloseable {
       }
       WorkerProcess fresh = new WorkerProcess(command.start(number));
       process = fresh;
+      if (closed) {
+        fresh.kill(SHUT_DOWN); // it started while the pool was closed, which did not see it yet
+      }
       fresh.awaitReady();
       return fresh;
     }
@@ -146,7 +157,19 @@ public final class WorkerPool implements Workers, AutoCloseable {
       thread.interrupt();
       WorkerProcess present = process;
       if (present != null) {
-        present.kill("the cloud was shut down");
+        present.kill(SHUT_DOWN);
+      }
+    }
+
+    void awaitEnd() {
+      try {
+        thread.join(TO_END.toMillis());
+        WorkerProcess last = process;
+        if (thread.isAlive() || (last != null && !last.hasEnded(TO_END))) {
+          LOG.warn("worker {} is still there {} after it was killed", number, TO_END);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }

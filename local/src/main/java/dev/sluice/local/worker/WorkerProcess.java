@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One worker JVM as its pool sees it. */
@@ -73,6 +75,11 @@ final class WorkerProcess {
   void kill(String reason) {
     killedFor = reason;
     process.destroyForcibly();
+  }
+
+  /** Waits for its end, as long as that takes at most. */
+  boolean hasEnded(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static String encoded(String word) {

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.wiring;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ final class Lazy<T> implements Supplier<T> {
 
   Lazy(Supplier<T> maker) {
     this.maker = maker;
+  }
+
+  /** The value if it was made, to be given back. */
+  synchronized Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the functions share, made from environment variables; parts are made when first used. */
-public final class Wiring {
+public final class Wiring implements AutoCloseable {
   private static final String SNAP_START = "snap-start";
 
   private final FunctionSettings settings;
@@ -31,6 +31,7 @@ public final class Wiring {
   private final LoggedSignals signals;
   private final PipelineSource pipelines;
   private final Supplier<DocumentStore> store;
+  private final Runnable closing;
   private final Supplier<Ledger> ledger;
   private final Supplier<Wakes> wakes;
   private final AwsClients clients;
@@ -41,6 +42,7 @@ public final class Wiring {
       FunctionSettings settings,
       AwsClients clients,
       Supplier<DocumentStore> store,
+      Runnable closing,
       PrintStream out,
       Clock clock) {
     this.settings = settings;
@@ -54,6 +56,7 @@ public final class Wiring {
     signals = new LoggedSignals(new EmbeddedMetrics(out, clock, settings.environment()), log);
     pipelines = new PipelineSource(new Lazy<>(clients::ssm), settings.pipelinesParameter(), clock);
     this.store = store;
+    this.closing = closing;
     ledger = new Lazy<>(() -> new DocumentLedger(store.get()));
     wakes = new Lazy<>(() -> new SqsWakes(clients.sqs(), settings.wakeQueueUrl(), clock));
   }
@@ -62,18 +65,22 @@ public final class Wiring {
   public static Wiring of(Map<String, String> variables) {
     FunctionSettings settings = FunctionSettings.of(variables);
     var clients = new AwsClients(variables);
-    return of(settings, clients, new Lazy<>(() -> Ledgers.store(settings.ledger(), clients)));
+    var store = new Lazy<DocumentStore>(() -> Ledgers.store(settings.ledger(), clients));
+    return of(settings, clients, store, () -> store.made().ifPresent(DocumentStore::close));
   }
 
   /** As {@link #of(Map)}, with the ledger in a store of one's own, which its maker closes. */
   public static Wiring on(DocumentStore store, Map<String, String> variables) {
-    return of(FunctionSettings.of(variables), new AwsClients(variables), () -> store);
+    return of(FunctionSettings.of(variables), new AwsClients(variables), () -> store, () -> {});
   }
 
   private static Wiring of(
-      FunctionSettings settings, AwsClients clients, Supplier<DocumentStore> store) {
+      FunctionSettings settings,
+      AwsClients clients,
+      Supplier<DocumentStore> store,
+      Runnable closing) {
     return new Wiring(
-        settings, clients, store, Outputs.open(settings.logFile()), Clock.systemUTC());
+        settings, clients, store, closing, Outputs.open(settings.logFile()), Clock.systemUTC());
   }
 
   /** The function's log. */
@@ -146,6 +153,12 @@ public final class Wiring {
         WarmUp.start(part, log);
       }
     }
+  }
+
+  /** Closes the ledger if it was opened here. Lambda ends a function without asking. */
+  @Override
+  public void close() {
+    closing.run();
   }
 
   /** Whether a priming is registered, which lasts as long as this object does. */
