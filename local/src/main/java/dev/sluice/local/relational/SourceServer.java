@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * the next one ends it and starts it again on the same data.
  */
 final class SourceServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration END_PATIENCE = Duration.ofSeconds(10);
 
   /** Whoever is on this machine may own the server; everybody else needs a password. */

@@ -37,7 +37,7 @@ import scalikejdbc.ConnectionPool;
 /** The embedded SQS server: ElasticMQ, with every message on disk before it is acknowledged. */
 public final class QueueServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "host", "content-length", "expect", "upgrade", "transfer-encoding");
 
