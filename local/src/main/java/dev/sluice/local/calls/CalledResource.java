@@ -7,38 +7,46 @@ import software.amazon.awssdk.core.SdkRequest;
 
 /** Names what a request is about, as policies name it. */
 final class CalledResource {
+  /** Where AWS knows no resource, or the request names none. */
+  private static final String ANY = "*";
+
   private static final String ACCOUNT = "us-east-1:000000000000:";
 
   private CalledResource() {}
 
-  /** ARNs of the resources; {@code *} where AWS knows none. */
+  /** ARNs of the resources; {@code *} for none, which only a grant of everything covers. */
   static List<String> of(String service, SdkRequest request) {
     return switch (service) {
-      case "S3" -> List.of("arn:aws:s3:::" + object(request));
-      case "SQS" -> List.of("arn:aws:sqs:" + ACCOUNT + last(text(request, "QueueUrl")));
-      case "SSM" -> List.of("arn:aws:ssm:" + ACCOUNT + "parameter" + text(request, "Name"));
+      case "S3" -> one("arn:aws:s3:::", object(request));
+      case "SQS" ->
+          one("arn:aws:sqs:" + ACCOUNT, field(request, "QueueUrl").map(CalledResource::last));
+      case "SSM" -> one("arn:aws:ssm:" + ACCOUNT + "parameter", field(request, "Name"));
       case "DynamoDB" -> tables(request);
-      case "Glue" -> List.of("arn:aws:glue:" + ACCOUNT + glue(request));
-      default -> List.of("*");
+      case "Glue" -> one("arn:aws:glue:" + ACCOUNT, glue(request));
+      default -> List.of(ANY);
     };
   }
 
-  private static String object(SdkRequest request) {
-    String bucket = text(request, "Bucket");
-    return field(request, "Key").map(key -> bucket + "/" + key).orElse(bucket);
+  private static List<String> one(String prefix, Optional<String> name) {
+    return List.of(name.map(prefix::concat).orElse(ANY));
   }
 
-  private static String glue(SdkRequest request) {
+  private static Optional<String> object(SdkRequest request) {
+    return field(request, "Bucket")
+        .map(bucket -> field(request, "Key").map(key -> bucket + "/" + key).orElse(bucket));
+  }
+
+  private static Optional<String> glue(SdkRequest request) {
     Optional<String> job = field(request, "JobName");
     if (job.isPresent()) {
-      return "job/" + job.get();
+      return job.map("job/"::concat);
     }
     Optional<String> database = field(request, "DatabaseName");
-    if (database.isPresent()) {
-      String table = field(request, "TableName").orElseGet(() -> text(request, "Name"));
-      return "table/" + database.get() + "/" + table;
-    }
-    return "crawler/" + text(request, "Name");
+    return database.isPresent()
+        ? field(request, "TableName")
+            .or(() -> field(request, "Name"))
+            .map(table -> "table/" + database.get() + "/" + table)
+        : field(request, "Name").map("crawler/"::concat);
   }
 
   private static List<String> tables(SdkRequest request) {
@@ -48,17 +56,15 @@ final class CalledResource {
       String index = field(request, "IndexName").map(name -> "/index/" + name).orElse("");
       return List.of(prefix + table.get() + index);
     }
-    Map<?, ?> items = request.getValueForField("RequestItems", Map.class).orElseThrow();
-    return items.keySet().stream().map(name -> prefix + name).toList();
+    return request
+        .getValueForField("RequestItems", Map.class)
+        .map(CalledResource::keys)
+        .map(names -> names.stream().map(prefix::concat).toList())
+        .orElse(List.of(ANY));
   }
 
-  private static String text(SdkRequest request, String name) {
-    return field(request, name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "%s has no %s, so its resource cannot be named"
-                        .formatted(request.getClass().getSimpleName(), name)));
+  private static List<String> keys(Map<?, ?> items) {
+    return items.keySet().stream().map(String::valueOf).toList();
   }
 
   private static Optional<String> field(SdkRequest request, String name) {
