@@ -5,9 +5,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import proguard.Configuration;
@@ -58,7 +63,10 @@ final class Functions {
   /** The first match decides. */
   private static final String CONTENT =
       ",!software/amazon/awssdk/regions/GeneratedServiceMetadataProvider.class"
+          + ",!software/amazon/awssdk/regions/GeneratedRegionMetadataProvider.class"
           + ",META-INF/services/**,!META-INF/**,!module-info.class,!codegen-resources/**";
+
+  private static final String LARGE = "software/amazon/awssdk/(services|regions/internal)/.*";
 
   private Functions() {}
 
@@ -72,6 +80,7 @@ final class Functions {
     Path regions = regions(Path.of(arguments[0]).resolveSibling("regions"), all, directory);
     for (String name : List.of(arguments).subList(3, arguments.length)) {
       Path target = directory.resolve(name + ".jar");
+      Path shrunk = directory.resolveSibling(name + "-shrunk.jar");
       shrink(
           "@" + arguments[0],
           "-injars",
@@ -81,9 +90,10 @@ final class Functions {
           "-libraryjars",
           jdk.toString(),
           "-outjars",
-          target.toString(),
+          shrunk.toString(),
           "-keep",
           "class dev.sluice.lambda." + name + " { public *; }");
+      store(shrunk, target);
       System.out.printf("%s: %,d bytes%n", name, Files.size(target));
     }
   }
@@ -118,22 +128,18 @@ final class Functions {
   /** Compiles what takes the place of classes of the SDK. */
   private static Path regions(Path sources, Path all, Path directory) throws IOException {
     Path classes = Files.createDirectories(directory.resolveSibling("regions-classes"));
-    Path source = sources.resolve("GeneratedServiceMetadataProvider.java");
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--release", "17", "-classpath", all.toString(), "-d", classes.toString()));
+    try (var files = Files.list(sources)) {
+      files.map(Path::toString).sorted().forEach(options::add);
+    }
     int status =
         ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "--release",
-                "17",
-                "-classpath",
-                all.toString(),
-                "-d",
-                classes.toString(),
-                source.toString());
+            .run(null, null, null, options.toArray(String[]::new));
     if (status != 0) {
-      throw new IOException(source + " does not compile against " + all);
+      throw new IOException(sources + " do not compile against " + all);
     }
     return classes;
   }
@@ -144,6 +150,32 @@ final class Functions {
       parser.parse(configuration);
     }
     new ProGuard(configuration).execute();
+  }
+
+  /**
+   * Copies a jar so that a cold start inflates little: what all clients share is stored as it is;
+   * the services' own classes, most bytes and few of them loaded, stay compressed.
+   */
+  private static void store(Path shrunk, Path target) throws IOException {
+    try (var from = new JarFile(shrunk.toFile());
+        var to = new JarOutputStream(Files.newOutputStream(target))) {
+      for (JarEntry entry : Collections.list(from.entries())) {
+        byte[] content = from.getInputStream(entry).readAllBytes();
+        var copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(entry.getTimeLocal());
+        if (!entry.getName().matches(LARGE)) {
+          var sum = new CRC32();
+          sum.update(content);
+          copy.setMethod(ZipEntry.STORED);
+          copy.setSize(content.length);
+          copy.setCrc(sum.getValue());
+        }
+        to.putNextEntry(copy);
+        to.write(content);
+        to.closeEntry();
+      }
+    }
+    Files.delete(shrunk);
   }
 
   /** ProGuard reads a JDK's jmod files, and newer JDKs come without them. */

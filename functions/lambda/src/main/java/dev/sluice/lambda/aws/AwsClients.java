@@ -2,8 +2,12 @@ package dev.sluice.lambda.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -45,13 +49,33 @@ public final class AwsClients {
     System.setProperty("http.maxConnections", "16");
   }
 
+  /** The SDK's own connections know how to reach AWS by the proxy that the environment names. */
+  private static final Set<String> PROXIES = Set.of("http_proxy", "https_proxy");
+
   private final Map<String, String> environment;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+  private final SdkHttpClient http;
 
   /** Clients for the given variables, usually {@link System#getenv()}. */
   public AwsClients(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+    http =
+        environment.keySet().stream()
+                .anyMatch(name -> PROXIES.contains(name.toLowerCase(Locale.ROOT)))
+            ? UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ANSWER)
+                .build()
+            : new JdkConnections(CONNECT, ANSWER);
+  }
+
+  /**
+   * Sets TLS up, which the first call would wait for: the JDK's ciphers and root certificates. Does
+   * nothing where AWS is reached without.
+   */
+  public void prepareTls() {
+    if (!environment.getOrDefault("AWS_ENDPOINT_URL", "").startsWith("http:")) {
+      SSLSocketFactory unused = HttpsURLConnection.getDefaultSSLSocketFactory();
+    }
   }
 
   /** A client of DynamoDB. */

@@ -13,14 +13,23 @@ final class WarmUp {
 
   /** Starts making a part; one that cannot be made fails where it is needed. */
   static void start(Supplier<?> part, JsonLog log) {
-    var thread = new Thread(() -> make(part, log), "warm-up");
+    run(
+        () -> {
+          Object unused = part.get();
+        },
+        log);
+  }
+
+  /** Starts preparing something that is not kept. */
+  static void run(Runnable preparation, JsonLog log) {
+    var thread = new Thread(() -> attempt(preparation, log), "warm-up");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void make(Supplier<?> part, JsonLog log) {
+  private static void attempt(Runnable preparation, JsonLog log) {
     try {
-      Object unused = part.get();
+      preparation.run();
     } catch (RuntimeException failed) {
       log.warn("Warming up failed; it is tried again where it is needed: " + failed, Map.of());
     }

@@ -148,6 +148,7 @@ public final class Wiring implements AutoCloseable {
   public void prepare(Runnable reads, Supplier<?>... parts) {
     priming = Priming.register(reads, log);
     if (!settings.initialization().equals(SNAP_START)) {
+      WarmUp.run(clients::prepareTls, log);
       WarmUp.start(this::pipelines, log);
       for (Supplier<?> part : parts) {
         WarmUp.start(part, log);

@@ -21,9 +21,9 @@ public final class ColdStartBench {
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
     System.out.println(
-        "| JDK | function | init ms | first answer ms | total ms | × hello |"
+        "| JDK | function | init ms | first answer ms | total ms | × hello | CPU ms | × hello |"
             + " primed: first answer ms | peak MB | package MB |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     try (var aws = new QuickAws()) {
       for (Jdks.Jdk jdk : Jdks.find(List.of(17, 25))) {
         measure(jdk, aws, rounds);
@@ -55,8 +55,7 @@ public final class ColdStartBench {
             .add(start(jdk, roots, function, snapStart));
       }
     }
-    long base = median(hellos, FunctionProcess.Start::total);
-    print(jdk, "hello-world", hellos, base, 0, Files.size(hello.resolve("lib/function.jar")));
+    print(jdk, "hello-world", hellos, hellos, 0, Files.size(hello.resolve("lib/function.jar")));
     for (String function : Packages.FUNCTIONS) {
       long afterRestore =
           median(primed.getOrDefault(function, List.of()), FunctionProcess.Start::first);
@@ -64,7 +63,7 @@ public final class ColdStartBench {
           jdk,
           function,
           cold.getOrDefault(function, List.of()),
-          base,
+          hellos,
           afterRestore,
           Files.size(Packages.jar(function)));
     }
@@ -90,18 +89,21 @@ public final class ColdStartBench {
       Jdks.Jdk jdk,
       String name,
       List<FunctionProcess.Start> starts,
-      long base,
+      List<FunctionProcess.Start> hellos,
       long afterRestore,
       long bytes) {
     long total = median(starts, FunctionProcess.Start::total);
+    long processor = median(starts, FunctionProcess.Start::processor);
     System.out.printf(
-        "| %d | %s | %d | %d | %d | %.2f | %s | %d | %.2f |%n",
+        "| %d | %s | %d | %d | %d | %.2f | %d | %.2f | %s | %d | %.2f |%n",
         jdk.version(),
         name,
         median(starts, FunctionProcess.Start::init) / 1_000_000,
         median(starts, FunctionProcess.Start::first) / 1_000_000,
         total / 1_000_000,
-        (double) total / base,
+        (double) total / median(hellos, FunctionProcess.Start::total),
+        processor / 1_000_000,
+        (double) processor / median(hellos, FunctionProcess.Start::processor),
         afterRestore == 0 ? "" : Long.toString(afterRestore / 1_000_000),
         median(starts, FunctionProcess.Start::memory) / 1_000_000,
         bytes / 1e6);

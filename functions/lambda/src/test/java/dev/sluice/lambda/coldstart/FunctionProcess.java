@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ final class FunctionProcess {
    *
    * @param init nanoseconds from process start to being ready for an event
    * @param first nanoseconds from then, or from the restore, to the first answer
+   * @param processor nanoseconds of processor time until the first answer, which a busy machine
+   *     changes less
    * @param memory peak resident bytes, where the system tells
    */
-  record Start(long init, long first, long memory, RuntimeApi.Answer answer) {
+  record Start(long init, long first, long processor, long memory, RuntimeApi.Answer answer) {
     long total() {
       return init + first;
     }
@@ -66,7 +69,9 @@ final class FunctionProcess {
       try {
         RuntimeApi.Answer answer = answer(api, process, log);
         long ready = api.restoredAt() == 0 ? api.readyAt() : api.restoredAt();
-        return new Start(ready - startedAt, answer.at() - ready, memory(process), answer);
+        long processor = process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+        return new Start(
+            ready - startedAt, answer.at() - ready, processor, memory(process), answer);
       } finally {
         process.destroyForcibly().waitFor();
         Files.delete(log);
