@@ -1,6 +1,7 @@
 package dev.sluice.local.calls;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkRequest;
@@ -16,13 +17,14 @@ final class CalledResource {
 
   /** ARNs of the resources; {@code *} for none, which only a grant of everything covers. */
   static List<String> of(String service, SdkRequest request) {
-    return switch (service) {
-      case "S3" -> one("arn:aws:s3:::", object(request));
-      case "SQS" ->
+    // The SDK spells them its own way: Sqs, DynamoDb.
+    return switch (service.toLowerCase(Locale.ROOT)) {
+      case "s3" -> one("arn:aws:s3:::", object(request));
+      case "sqs" ->
           one("arn:aws:sqs:" + ACCOUNT, field(request, "QueueUrl").map(CalledResource::last));
-      case "SSM" -> one("arn:aws:ssm:" + ACCOUNT + "parameter", field(request, "Name"));
-      case "DynamoDB" -> tables(request);
-      case "Glue" -> one("arn:aws:glue:" + ACCOUNT, glue(request));
+      case "ssm" -> one("arn:aws:ssm:" + ACCOUNT + "parameter", field(request, "Name"));
+      case "dynamodb" -> tables(request);
+      case "glue" -> one("arn:aws:glue:" + ACCOUNT, glue(request));
       default -> List.of(ANY);
     };
   }

@@ -31,10 +31,10 @@ class CalledResourceTest {
     assertThat(CalledResource.of("S3", ListObjectsV2Request.builder().bucket("b").build()))
         .containsExactly("arn:aws:s3:::b");
     var wake = SendMessageRequest.builder().queueUrl("http://h:1/0/local-wake.fifo").build();
-    assertThat(CalledResource.of("SQS", wake))
+    assertThat(CalledResource.of("Sqs", wake))
         .containsExactly("arn:aws:sqs:us-east-1:000000000000:local-wake.fifo");
     var parameter = GetParameterRequest.builder().name("/local/pipelines").build();
-    assertThat(CalledResource.of("SSM", parameter))
+    assertThat(CalledResource.of("Ssm", parameter))
         .containsExactly("arn:aws:ssm:us-east-1:000000000000:parameter/local/pipelines");
     assertThat(CalledResource.of("Glue", StartJobRunRequest.builder().jobName("j").build()))
         .containsExactly(GLUE + "job/j");
@@ -49,10 +49,10 @@ class CalledResourceTest {
   @Test
   void anIndexAndEachTableOfABatchAreResourcesOfTheirOwn() {
     var query = QueryRequest.builder().tableName("ledger").indexName("open").build();
-    assertThat(CalledResource.of("DynamoDB", query)).containsExactly(TABLE + "ledger/index/open");
+    assertThat(CalledResource.of("DynamoDb", query)).containsExactly(TABLE + "ledger/index/open");
     var keys = KeysAndAttributes.builder().keys(List.of(Map.of())).build();
     var batch = BatchGetItemRequest.builder().requestItems(Map.of("a", keys, "b", keys)).build();
-    assertThat(CalledResource.of("DynamoDB", batch))
+    assertThat(CalledResource.of("DynamoDb", batch))
         .containsExactlyInAnyOrder(TABLE + "a", TABLE + "b");
   }
 
@@ -61,7 +61,7 @@ class CalledResourceTest {
     assertThat(CalledResource.of("S3", ListBucketsRequest.builder().build())).containsExactly("*");
     assertThat(CalledResource.of("Glue", CreateDatabaseRequest.builder().build()))
         .containsExactly("*");
-    assertThat(CalledResource.of("DynamoDB", ListTablesRequest.builder().build()))
+    assertThat(CalledResource.of("DynamoDb", ListTablesRequest.builder().build()))
         .containsExactly("*");
     assertThat(CalledResource.of("CloudTrail", ListBucketsRequest.builder().build()))
         .containsExactly("*");
