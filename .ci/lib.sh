@@ -97,16 +97,19 @@ start_moto() {
   return 1
 }
 
-# The adapters' contract tests against what runs at a URL; DynamoDB may be elsewhere.
-#   adapter_tests NAME URL [DYNAMODB-URL]
-adapter_tests() {
+# Runs the adapters' contract tests against what runs at a URL, in one go: tables, runs, crawlers, objects, wakes,
+# parameters, the ledger, and the functions on top. DynamoDB may be elsewhere.
+run_adapter_tests() { # run_adapter_tests LOG URL DYNAMODB-URL
+  mvn -B -f "$ROOT/pom.xml" -pl functions/lambda -am verify -Dspotless.check.skip=true \
+    -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+    -Dit.test="$ADAPTER_TESTS" -Dsluice.adapters.endpoint="$2" -Dsluice.adapters.dynamodb="$3" >"$1" 2>&1
+}
+ADAPTER_TESTS='GlueCatalogIT,GlueRunsIT,S3IT,SqsWakesIT,DynamoLedgerIT,FunctionsIT'
+
+adapter_tests() { # adapter_tests NAME URL [DYNAMODB-URL]
   local name=$1 url=$2 dynamodb=${3:-$2} log
   log=$(mktemp)
-  # Everything in one go: tables, runs, crawlers, objects, wakes, parameters, the ledger, and the functions on top.
-  if ! mvn -B -f "$ROOT/pom.xml" -pl functions/lambda -am verify -Dspotless.check.skip=true \
-    -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
-    -Dit.test='GlueCatalogIT,GlueRunsIT,S3IT,SqsWakesIT,DynamoLedgerIT,FunctionsIT' \
-    -Dsluice.adapters.endpoint="$url" -Dsluice.adapters.dynamodb="$dynamodb" >"$log" 2>&1; then
+  if ! run_adapter_tests "$log" "$url" "$dynamodb"; then
     printf 'FAILED: the adapters disagree with %s\n' "$name"
     grep -E 'ERROR|FAIL' "$log" | head -n 40
     rm -f "$log"
@@ -114,4 +117,22 @@ adapter_tests() {
   fi
   printf 'adapters against %s: %s\n' "$name" "$(grep -E 'Tests run: [0-9]+, Failures' "$log" | tail -n 1)"
   rm -f "$log"
+}
+
+# The same tests against what says yes and does nothing, which each of them must notice; deaf.py writes its URL to a file.
+adapter_tests_fail() { # adapter_tests_fail NAME URL-FILE DYNAMODB-URL
+  local name=$1 log test missed=0
+  log=$(mktemp)
+  for _ in $(seq 1 60); do [[ -s "$2" ]] && break || sleep 0.5; done
+  run_adapter_tests "$log" "$(cat "$2")" "$3" || true
+  for test in GlueCatalogIT GlueRunsIT S3IT SqsWakesIT FunctionsIT; do
+    if ! grep -qE "Tests run: [0-9]+, .*(FAILURE|ERROR)!.* $test|Tests run: [0-9]+, .*(FAILURE|ERROR)!.*\.$test" "$log"; then
+      printf 'FAILED: %s does not notice %s\n' "$test" "$name"
+      grep -E "Tests run.*$test|BUILD|ERROR" "$log" | head -n 5
+      missed=1
+    fi
+  done
+  printf 'seen to fail (adapters): %s, %s\n' "$name" "$(grep -E 'Tests run: [0-9]+, Failures' "$log" | tail -n 1)"
+  rm -f "$log"
+  return $missed
 }

@@ -99,6 +99,13 @@ def faults_of(template, calls, read):
         if name not in calls and name not in BY_AWS
     ]
     faults += [f"{name} is read by the code and set by no function" for name in sorted(read - set(provided) - set(ELSEWHERE))]
+    functions = set().union(*provided.values()) if provided else set()
+    faults += [
+        # Every function reads them all, since they are put together by the same class.
+        f"{name} is read by the code and not set for {', '.join(sorted(functions - provided[name]))}"
+        for name in sorted(read & set(provided))
+        if functions - provided[name]
+    ]
     faults += [f"{name} is set and read by nobody" for name in sorted(set(provided) - read) if name.startswith("SLUICE_")]
     return faults, granted
 

@@ -6,6 +6,7 @@ import os
 import sys
 
 import yaml
+from sam_alarms import filter_faults
 from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 
@@ -208,7 +209,7 @@ def alarm_faults(resources):
                 yield f"{name}: its failures are not counted; give its log group a metric filter"
 
 
-RULES = (policy_faults, function_faults, shared_role_faults, encryption_faults, queue_faults, alarm_faults)
+RULES = (policy_faults, function_faults, shared_role_faults, encryption_faults, queue_faults, alarm_faults, filter_faults)
 
 
 def faults_of(template):

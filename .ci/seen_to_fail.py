@@ -3,6 +3,7 @@
   seen_to_fail.py sam TEMPLATE         the rules on the SAM template
   seen_to_fail.py recorded TEMPLATE CALLS…       grants against recorded calls
   seen_to_fail.py functions TEMPLATE ARTIFACTS   what sam_build.py finds in packages, and how the template has them built
+  seen_to_fail.py guide DOCUMENT       the commands of the deployment guide
   seen_to_fail.py plan PLAN.json       the rules on a plan, and the second plan's exceptions
   seen_to_fail.py terraform DIRECTORY  a copy of terraform/ with providers at hand: format, tables, module tests
 
@@ -58,9 +59,20 @@ SAM = [
     ("a role shared by two functions", r"Role: !GetAtt CrawlerStateRole\.Arn", "Role: !GetAtt JobStateRole.Arn", SAM_RULES),
     ("dead letters that nobody hears of", r"Value: !GetAtt DigestDeadLetterQueue\.QueueName", "Value: !GetAtt WakeDeadLetterQueue.QueueName", SAM_RULES),
     ("failures that nobody counts", r"LogGroupName: !Ref StatusLogs", "LogGroupName: !Ref SweepLogs", SAM_RULES),
+    ("time-outs that are no failures", r' \|\| \(\$\.record\.status = "timeout"\)', "", SAM_RULES),
+    ("failures looked for in lines that say nothing of them", r"platform\.report", "platform.start", SAM_RULES),
+    ("successes that count as failures", r'\(\$\.type = "platform\.report"\) && \(', r'($.type = "platform.report") || (', SAM_RULES),
+    ("logs as text", r", LogFormat: JSON", "", SAM_RULES),
     ("a grant that nobody uses", r"glue:GetPartitions,", "glue:GetPartitions, glue:DeletePartition,", CALLS),
     ("a call that nobody may make", r"glue:StartJobRun, ", "", CALLS),
     ("a variable that nobody sets", r"\n *SLUICE_LEDGER_TABLE: [^\n]*", "", CALLS),
+    ("a variable that nobody reads", r"(SLUICE_LEDGER_TABLE)(: [^\n]*)", r"\1\2\n        SLUICE_LEGER_TABLE\2", CALLS),
+    (
+        "a variable that one function alone has",
+        r"(?s)(\n *SLUICE_LEDGER_TABLE: [^\n]*)(.*?\n( *)FunctionName: !Sub \$\{Environment\}-object-created)",
+        r"\2\n\3Environment: { Variables: { SLUICE_LEDGER_TABLE: !Ref LedgerTable } }",
+        CALLS,
+    ),
     ("a reference to nothing", r"!GetAtt WakeQueue\.Arn", "!GetAtt SleepQueue.Arn", LINT),
     ("a property that does not exist", r"VisibilityTimeout:", "VisibilityTimeOut:", LINT),
 ]
@@ -96,7 +108,8 @@ RECORDED = [
     ("reports under another prefix", r"_sluice/reports/\*", "_sluice/report/*"),
     ("another environment's parameter", r"parameter/\$\{Environment\}/pipelines", "parameter/other/pipelines"),
     ("a console that may write", r"\[dynamodb:GetItem, dynamodb:Query\]", "[dynamodb:GetItem, dynamodb:Query, dynamodb:DeleteItem]"),
-    ("a ledger without its index", r"\n *- !Sub \$\{LedgerTable\.Arn\}/index/open", ""),
+    ("a ledger without its index", r"(Resource: )!Sub \$\{LedgerTable\.Arn\}/index/open", r"\1!GetAtt LedgerTable.Arn"),
+    ("an index that may be written", r"Action: dynamodb:Query\n", "Action: [dynamodb:Query, dynamodb:PutItem]\n"),
     ("a function that wakes nobody", r"Action: sqs:SendMessage\n *Resource: !GetAtt WakeQueue\.Arn", "Action: sqs:SendMessage\n                Resource: !GetAtt IngestQueue.Arn"),
 ]
 
@@ -166,6 +179,32 @@ def functions(template, artifacts):
                 yield title, fails([sys.executable, str(HERE / "sam_build.py"), "build", str(broken), scratch + "/out"])
         finally:
             broken.unlink()
+
+
+# ---------------------------------------------------------------- the deployment guide
+
+GUIDE = [
+    ("a ninth command", r"sam build\n", "sam build\nsam validate\n"),
+    ("a variable that Terraform does not know", r"-var create_trail=", "-var make_trail="),
+    ("a member that no variable has", r'max_wait="PT6H"', 'wait="PT6H"'),
+    ("a module that is not there", r"module\.storage", "module.store"),
+    ("a parameter that nobody writes", r"/sluice/temp-bucket", "/sluice/scratch-bucket"),
+    ("a parameter that the template does not have", r"RawBucket=", "RawBuckets="),
+    ("a command that ./sluice does not have", r"\./sluice retry", "./sluice again"),
+    ("an option that ./sluice does not have", r"status --aws", "status --amazon"),
+    ("a check that is not there", r"\.ci/run moto", ".ci/run destroy"),
+    ("an example that is not there", r"examples/relational/main\.tf", "examples/databases/main.tf"),
+]
+
+
+def guide(document):
+    import guide as rules
+
+    text = Path(document).read_text(encoding="utf-8")
+    if list(rules.faults_of(text)):
+        sys.exit("FAILED: the guide has faults before anything is broken")
+    for title, pattern, replacement in GUIDE:
+        yield title, bool(list(rules.faults_of(edit(text, pattern, replacement, title))))
 
 
 # ---------------------------------------------------------------- plans
@@ -320,7 +359,7 @@ def terraform(directory):
 
 def main():
     kind, *targets = sys.argv[1:]
-    results = list({"sam": sam, "recorded": recorded, "functions": functions, "plan": plan, "terraform": terraform}[kind](*targets))
+    results = list({"sam": sam, "recorded": recorded, "functions": functions, "guide": guide, "plan": plan, "terraform": terraform}[kind](*targets))
     missed = [title for title, failed in results if not failed]
     for title in missed:
         print(f"FAILED: nothing notices {title}")
