@@ -118,3 +118,21 @@ adapter_tests() { # adapter_tests NAME URL [DYNAMODB-URL]
   printf 'adapters against %s: %s\n' "$name" "$(grep -E 'Tests run: [0-9]+, Failures' "$log" | tail -n 1)"
   rm -f "$log"
 }
+
+# The same tests against what says yes and does nothing, which each of them must notice; deaf.py writes its URL to a file.
+adapter_tests_fail() { # adapter_tests_fail NAME URL-FILE DYNAMODB-URL
+  local name=$1 log test missed=0
+  log=$(mktemp)
+  for _ in $(seq 1 60); do [[ -s "$2" ]] && break || sleep 0.5; done
+  run_adapter_tests "$log" "$(cat "$2")" "$3" || true
+  for test in GlueCatalogIT GlueRunsIT S3IT SqsWakesIT FunctionsIT; do
+    if ! grep -qE "Tests run: [0-9]+, .*(FAILURE|ERROR)!.* $test|Tests run: [0-9]+, .*(FAILURE|ERROR)!.*\.$test" "$log"; then
+      printf 'FAILED: %s does not notice %s\n' "$test" "$name"
+      grep -E "Tests run.*$test|BUILD|ERROR" "$log" | head -n 5
+      missed=1
+    fi
+  done
+  printf 'seen to fail (adapters): %s, %s\n' "$name" "$(grep -E 'Tests run: [0-9]+, Failures' "$log" | tail -n 1)"
+  rm -f "$log"
+  return $missed
+}
