@@ -63,7 +63,7 @@ SAM = [
     ("failures looked for in lines that say nothing of them", r"platform\.report", "platform.start", SAM_RULES),
     ("successes that count as failures", r'\(\$\.type = "platform\.report"\) && \(', r'($.type = "platform.report") || (', SAM_RULES),
     ("logs as text", r", LogFormat: JSON", "", SAM_RULES),
-    ("a grant that nobody uses", r"glue:GetPartitions,", "glue:GetPartitions, glue:DeletePartition,", CALLS),
+    ("a grant that nobody uses", r"glue:BatchGetPartition,", "glue:BatchGetPartition, glue:DeletePartition,", CALLS),
     ("a call that nobody may make", r"glue:StartJobRun, ", "", CALLS),
     ("a variable that nobody sets", r"\n *SLUICE_LEDGER_TABLE: [^\n]*", "", CALLS),
     ("a variable that nobody reads", r"(SLUICE_LEDGER_TABLE)(: [^\n]*)", r"\1\2\n        SLUICE_LEGER_TABLE\2", CALLS),
