@@ -6,6 +6,7 @@ import dev.sluice.control.Backfill;
 import dev.sluice.control.DayRange;
 import dev.sluice.control.Estimate;
 import dev.sluice.control.World;
+import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.pipeline.Pipeline;
 import java.io.PrintWriter;
@@ -67,22 +68,24 @@ final class BackfillCommand implements Callable<Integer> {
       only.put("account", accounts);
     }
     PrintWriter out = spec.commandLine().getOut();
-    World world = Worlds.of(target.account().wiring()).get();
-    for (Pipeline one : target.pipelines().named(pipeline)) {
-      Backfill backfill = new Backfill(one, world);
-      Estimate estimate = backfill.estimate(days, only);
-      if (output == OutputFormat.TABLE) {
-        out.print(text(one, estimate));
-        out.flush();
+    try (Wiring wiring = target.account().wiring()) {
+      World world = Worlds.of(wiring).get();
+      for (Pipeline one : target.pipelines().named(pipeline)) {
+        Backfill backfill = new Backfill(one, world);
+        Estimate estimate = backfill.estimate(days, only);
+        if (output == OutputFormat.TABLE) {
+          out.print(text(one, estimate));
+          out.flush();
+        }
+        long recorded = dryRun ? 0 : backfill.start(days, only);
+        out.println(
+            output == OutputFormat.JSON
+                ? json(one, estimate, recorded).toString()
+                : dryRun
+                    ? "nothing was started (--dry-run)"
+                    : String.format(
+                        "%,d objects are recorded; status shows how far they are", recorded));
       }
-      long recorded = dryRun ? 0 : backfill.start(days, only);
-      out.println(
-          output == OutputFormat.JSON
-              ? json(one, estimate, recorded).toString()
-              : dryRun
-                  ? "nothing was started (--dry-run)"
-                  : String.format(
-                      "%,d objects are recorded; status shows how far they are", recorded));
     }
     out.flush();
     return ExitCodes.WELL;

@@ -87,10 +87,11 @@ final class CompletenessCommand implements Callable<Integer> {
 
   private Completeness read(Account account, FileLines files) throws Exception {
     Pipeline one = account.pipelines().named(pipeline).get(0);
-    Wiring wiring = account.wiring();
-    return Proofs.of(wiring, Worlds.of(wiring))
-        .get()
-        .completeness(one)
-        .read(new DayRange(from, to), files);
+    try (Wiring wiring = account.wiring()) {
+      return Proofs.of(wiring, Worlds.of(wiring))
+          .get()
+          .completeness(one)
+          .read(new DayRange(from, to), files);
+    }
   }
 }

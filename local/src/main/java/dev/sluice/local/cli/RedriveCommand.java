@@ -2,6 +2,7 @@ package dev.sluice.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.control.Wakes;
+import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.local.aws.Clients;
 import dev.sluice.local.operate.Account;
 import dev.sluice.local.operate.Redrive;
@@ -51,8 +52,10 @@ final class RedriveCommand implements Callable<Integer> {
               clients.sqs(),
               account.environment(),
               () -> {
-                Wakes wakes = account.wiring().wakes();
-                pipelines.forEach(pipeline -> wakes.wake(pipeline.name(), "redrive"));
+                try (Wiring wiring = account.wiring()) {
+                  Wakes wakes = wiring.wakes();
+                  pipelines.forEach(pipeline -> wakes.wake(pipeline.name(), "redrive"));
+                }
               });
       Map<String, Integer> counts = dryRun ? redrive.count() : redrive.run(most);
       if (output == OutputFormat.JSON) {

@@ -3,6 +3,7 @@ package dev.sluice.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.control.Retries;
 import dev.sluice.control.World;
+import dev.sluice.lambda.wiring.Wiring;
 import dev.sluice.lambda.wiring.Worlds;
 import dev.sluice.layout.OutputPartition;
 import dev.sluice.pipeline.Pipeline;
@@ -50,13 +51,15 @@ final class RetryCommand implements Callable<Integer> {
     if (all == !partitions.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "name partitions, or give --all");
     }
-    World world = Worlds.of(target.account().wiring()).get();
     List<String> retried = new ArrayList<>();
-    for (Pipeline one : target.pipelines().named(pipeline)) {
-      new Retries(one, world)
-          .retry(output -> all || partitions.contains(output.id())).stream()
-              .map(OutputPartition::id)
-              .forEach(retried::add);
+    try (Wiring wiring = target.account().wiring()) {
+      World world = Worlds.of(wiring).get();
+      for (Pipeline one : target.pipelines().named(pipeline)) {
+        new Retries(one, world)
+            .retry(output -> all || partitions.contains(output.id())).stream()
+                .map(OutputPartition::id)
+                .forEach(retried::add);
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     if (output == OutputFormat.JSON) {

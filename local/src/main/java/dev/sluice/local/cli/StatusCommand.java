@@ -3,7 +3,9 @@ package dev.sluice.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.ledger.PartitionRecord;
+import dev.sluice.local.operate.Account;
 import dev.sluice.local.operate.StatusJson;
 import dev.sluice.local.operate.StatusText;
 import dev.sluice.pipeline.Pipeline;
@@ -40,8 +42,15 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StatusReader reader = target.readable().status(Clock.systemUTC());
     PrintWriter out = spec.commandLine().getOut();
+    try (DocumentStore store = target.readable().store()) {
+      boolean well = read(Account.status(store, Clock.systemUTC()), out);
+      out.flush();
+      return well ? ExitCodes.WELL : ExitCodes.NOT_WELL;
+    }
+  }
+
+  private boolean read(StatusReader reader, PrintWriter out) throws Exception {
     ObjectMapper json = new ObjectMapper();
     ObjectNode document = json.createObjectNode();
     ArrayNode all = document.putArray("pipelines");
@@ -61,7 +70,6 @@ final class StatusCommand implements Callable<Integer> {
     if (output == OutputFormat.JSON) {
       out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     }
-    out.flush();
-    return well ? ExitCodes.WELL : ExitCodes.NOT_WELL;
+    return well;
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.local.operate;
 
 import dev.sluice.lambda.aws.AwsClients;
+import dev.sluice.lambda.ledger.DocumentLedger;
+import dev.sluice.lambda.ledger.DocumentProofLedger;
 import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.lambda.wiring.Ledgers;
 import dev.sluice.lambda.wiring.Wiring;
@@ -39,9 +41,10 @@ public record Account(String environment, String ledgerUrl, Map<String, String> 
     return Ledgers.store(ledgerUrl, new AwsClients(variables));
   }
 
-  /** Reads the state of its pipelines. */
-  public StatusReader status(Clock clock) {
-    return Ledgers.status(ledgerUrl, new AwsClients(variables), clock);
+  /** Reads the state of pipelines from the ledger's store, showing all their runs. */
+  public static StatusReader status(DocumentStore store, Clock clock) {
+    return new StatusReader(
+        new DocumentLedger(store), new DocumentProofLedger(store), clock, Integer.MAX_VALUE);
   }
 
   /** The pipelines as they are configured. */

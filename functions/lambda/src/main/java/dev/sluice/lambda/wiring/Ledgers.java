@@ -5,12 +5,9 @@ import dev.sluice.lambda.dynamodb.DynamoStore;
 import dev.sluice.lambda.dynamodb.WriteMeter;
 import dev.sluice.lambda.dynamodb.Writers;
 import dev.sluice.lambda.ledger.DocumentLedger;
-import dev.sluice.lambda.ledger.DocumentProofLedger;
 import dev.sluice.lambda.ledger.DocumentStore;
 import dev.sluice.lambda.ledger.StoreProvider;
 import dev.sluice.ledger.Ledger;
-import dev.sluice.status.StatusReader;
-import java.time.Clock;
 import java.util.ServiceLoader;
 import java.util.UUID;
 
@@ -24,13 +21,6 @@ public final class Ledgers {
   /** The ledger at a URL such as {@code dynamodb:sluice-ledger}. */
   public static Ledger open(String url, AwsClients clients) {
     return new DocumentLedger(store(url, clients));
-  }
-
-  /** Reads the state of pipelines at such a URL, showing all their runs. */
-  public static StatusReader status(String url, AwsClients clients, Clock clock) {
-    DocumentStore store = store(url, clients);
-    return new StatusReader(
-        new DocumentLedger(store), new DocumentProofLedger(store), clock, Integer.MAX_VALUE);
   }
 
   /** The store at a URL such as {@code dynamodb:sluice-ledger}. */
