@@ -33,7 +33,7 @@ public final class S3Server implements AutoCloseable {
       throw new UncheckedIOException("cannot prepare the object directory " + directory, e);
     }
     BlobStore files = new FilesystemNio2BlobStore(directory.toString());
-    return new ObservedBlobStore(new SafeKeyBlobStore(files), listener);
+    return new ObservedBlobStore(new ConditionalBlobStore(new SafeKeyBlobStore(files)), listener);
   }
 
   /** Starts to answer S3 from the blob store and everything else from the services. */
