@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong is told with connection and table, soon, and the lake stays as it was. */
-@Timeout(120)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BadInputTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  /** No wait for a connection is longer than 20 seconds; the rest is room for a busy machine. */
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   @TempDir Path directory;
   private final TestPostgres postgres = new TestPostgres();
@@ -96,6 +98,16 @@ class BadInputTest {
             "Reading table nothing through connection '%s' failed:"
                 .formatted(postgres.connection()))
         .contains("relation \"nothing\" does not exist", "Correct the table");
+  }
+
+  @Test
+  void aColumnOfATypeThatTheLakeCannotHold() {
+    postgres.run("CREATE TABLE odd (id int, spot point); GRANT SELECT ON odd TO reader");
+
+    assertThat(fault("connection: %s, table: odd".formatted(postgres.connection())))
+        .startsWith("spec.yaml:2: 'orders' (jdbc connection ")
+        .contains("table odd of connection '%s' cannot be landed:".formatted(postgres.connection()))
+        .contains("column 'spot' has the unsupported type point", "Read it by a 'query'");
   }
 
   @Test
