@@ -6,6 +6,7 @@ import dev.sluice.local.aws.Clients;
 import dev.sluice.local.demo.IntentAudit;
 import dev.sluice.local.demo.KillCampaign;
 import dev.sluice.local.demo.Names;
+import dev.sluice.local.relational.RelationalDemo;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "torture",
     mixinStandardHelpOptions = true,
     description = {
-      "Kills the embedded cloud (kill -9) at random moments of the demo, starts it again each time,",
+      "Kills the embedded cloud (kill -9) at random moments of the demo, starts it again each"
+          + " time,",
       "and checks that the result is the manifest's and that no intent was started twice."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -59,7 +61,9 @@ final class TortureCommand implements Callable<Integer> {
   @Option(
       names = "--latest",
       paramLabel = "DURATION",
-      description = "Latest moment after a start (default: PT15S; PT2M of the relational demo).")
+      description =
+          "Latest moment after a start, or after CloudTrail's table in the relational demo"
+              + " (default: PT15S; PT2M of the relational demo).")
   private @Nullable Duration latest;
 
   @Option(
@@ -85,6 +89,7 @@ final class TortureCommand implements Callable<Integer> {
                 demo(data, json),
                 relational ? List.of("--change-rows", "500") : List.of("--land-again"),
                 data,
+                relational ? data.resolve(RelationalDemo.CLOUDTRAIL_COMPLETE) : data,
                 latest(relational),
                 new SplittableRandom(seed),
                 line -> {

@@ -19,6 +19,7 @@ public final class KillCampaign {
   private final List<String> demo;
   private final List<String> again;
   private final Path data;
+  private final Path begun;
   private final Duration latest;
   private final SplittableRandom random;
   private final Consumer<String> say;
@@ -26,18 +27,21 @@ public final class KillCampaign {
   /**
    * @param demo the command that runs the demo on {@code data}
    * @param again what to add when all was done before a kill came, so that there is work again
-   * @param latest how long after its start a process is killed at the latest
+   * @param begun kills come when this file is there, or the process has ended
+   * @param latest how long after that a process is killed at the latest
    */
   public KillCampaign(
       List<String> demo,
       List<String> again,
       Path data,
+      Path begun,
       Duration latest,
       SplittableRandom random,
       Consumer<String> say) {
     this.demo = List.copyOf(demo);
     this.again = List.copyOf(again);
     this.data = data;
+    this.begun = begun;
     this.latest = latest;
     this.random = random;
     this.say = say;
@@ -51,6 +55,7 @@ public final class KillCampaign {
     while (killed < kills) {
       long millis = random.nextLong(500, latest.toMillis());
       Process process = start(log, finished);
+      awaitBeginning(process);
       finished = process.waitFor(millis, TimeUnit.MILLISECONDS);
       if (!finished) {
         process.destroyForcibly().waitFor();
@@ -64,6 +69,13 @@ public final class KillCampaign {
     }
     say.accept("no more kills; the demo may end");
     return start(log, false).waitFor();
+  }
+
+  private void awaitBeginning(Process process) throws InterruptedException {
+    boolean ended = false;
+    while (!ended && !Files.exists(begun)) {
+      ended = process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
   }
 
   private Process start(Path log, boolean finished) throws IOException {

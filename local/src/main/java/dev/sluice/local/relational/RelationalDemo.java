@@ -22,6 +22,9 @@ import java.util.TreeSet;
 
 /** Lands real databases in the lake by Glue's workflow, and holds the lake against them. */
 public final class RelationalDemo {
+  /** The file below the data directory that says that CloudTrail's table is made. */
+  public static final String CLOUDTRAIL_COMPLETE = "cloudtrail.complete";
+
   private static final String SOURCES = "postgresql";
   private static final Path DEFINITION = Path.of("terraform", "workflows", "relational.json");
 
@@ -117,7 +120,7 @@ public final class RelationalDemo {
 
   /** CloudTrail's table is made once; a demo that was killed before goes on with it. */
   private void cloudTrail() throws IOException, InterruptedException {
-    Path made = settings.data().resolve("cloudtrail.complete");
+    Path made = settings.data().resolve(CLOUDTRAIL_COMPLETE);
     if (Files.exists(made)) {
       return;
     }
