@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.Logical;
 import software.amazon.awssdk.services.glue.model.LogicalOperator;
 import software.amazon.awssdk.services.glue.model.Node;
+import software.amazon.awssdk.services.glue.model.S3Target;
 import software.amazon.awssdk.services.glue.model.Trigger;
 import software.amazon.awssdk.services.glue.model.TriggerType;
 import software.amazon.awssdk.services.glue.model.WorkflowRun;
@@ -169,12 +170,9 @@ class ServedWorkflowsTest {
 
   @Test
   void aCrawlOfFilesWithoutATableFailsAndSaysWhy() {
+    S3Target files = S3Target.builder().path("s3://lake/landed/").build();
     glue.createCrawler(
-        b ->
-            b.name("files")
-                .role("role")
-                .databaseName("landed")
-                .targets(t -> t.s3Targets(s -> s.path("s3://lake/landed/"))));
+        b -> b.name("files").role("role").databaseName("landed").targets(t -> t.s3Targets(files)));
     glue.startCrawler(b -> b.name("files"));
 
     Crawler ended =
