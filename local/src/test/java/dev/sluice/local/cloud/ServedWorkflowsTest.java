@@ -215,7 +215,7 @@ class ServedWorkflowsTest {
   private static void put(String table) throws Exception {
     String body =
         """
-        {"Entries":[{"Source":"test.partner","DetailType":"Arrived","Detail":"{\\\\"table\\\\":\\\\"%s\\\\"}"}]}
+        {"Entries":[{"Source":"test.partner","DetailType":"Arrived","Detail":"{\\"table\\":\\"%s\\"}"}]}
         """
             .formatted(table);
     HttpResponse<String> answer =

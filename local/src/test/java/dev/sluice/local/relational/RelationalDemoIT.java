@@ -27,13 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The whole demo on few rows; on more, and once more after changes, by {@code mvn verify
- * -Dsluice.relational=true}.
- */
+/** The whole demo, and once more after changes: {@code mvn verify -Dsluice.relational=true}. */
+@EnabledIfSystemProperty(named = "sluice.relational", matches = "true")
 class RelationalDemoIT {
-  private static final boolean WHOLE = Boolean.getBoolean("sluice.relational");
-  private static final long ROWS = WHOLE ? 20_000 : 2_000;
+  private static final long ROWS = Long.getLong("sluice.relational.rows", 20_000);
   private static final long CHANGED = 500;
 
   /** Long enough for any machine; nothing is late that comes at all. */
@@ -59,7 +56,6 @@ class RelationalDemoIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "sluice.relational", matches = "true")
   void onlyChangesMoveInASecondRun() throws Exception {
     RelationalSummary first = demo(0);
     RelationalSummary second = demo(CHANGED);
