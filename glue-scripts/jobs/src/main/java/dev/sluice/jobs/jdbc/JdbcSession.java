@@ -3,6 +3,7 @@ package dev.sluice.jobs.jdbc;
 import dev.sluice.jobs.aws.AwsClients;
 import dev.sluice.jobs.run.JobException;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ public final class JdbcSession implements AutoCloseable {
   /** Opens a place by what the catalog and the secret say now. */
   public static JdbcSession open(JdbcPlace place, AwsClients clients) {
     Access access = Access.of(place, clients);
+    requireDriver(place, access.url());
     Properties properties = new Properties();
     properties.putAll(Dialect.of(access.url()).settings(access.tls()));
     properties.putAll(place.options());
@@ -40,6 +42,24 @@ public final class JdbcSession implements AutoCloseable {
       return new JdbcSession(place, access, DriverManager.getConnection(access.url(), properties));
     } catch (SQLException e) {
       throw JdbcFault.of(place, access, "Connecting", e);
+    }
+  }
+
+  private static void requireDriver(JdbcPlace place, String url) {
+    if (DriverManager.drivers().noneMatch(driver -> takes(driver, url))) {
+      String database = url.replaceFirst("^(jdbc:[^:/?;]*).*", "$1");
+      throw new JobException(
+          "Connecting through %s failed: no driver takes %s: URLs. The job brings those of PostgreSQL and Redshift; add another one's jar to its class path."
+              .formatted(place.label(), database));
+    }
+  }
+
+  private static boolean takes(Driver driver, String url) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException e) {
+      // the driver's own URL, but malformed: connecting says what is wrong with it
+      return true;
     }
   }
 

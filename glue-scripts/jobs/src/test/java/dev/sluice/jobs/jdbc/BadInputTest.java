@@ -119,6 +119,15 @@ class BadInputTest {
   }
 
   @Test
+  void aDatabaseWhoseDriverTheJobDoesNotHave() {
+    String name = connection("jdbc:nosuch://host/db", login("any"));
+
+    assertThat(fault("connection: %s, table: orders".formatted(name)))
+        .contains("Connecting through connection '%s' failed:".formatted(name))
+        .contains("no driver takes jdbc:nosuch: URLs", "add another one's jar");
+  }
+
+  @Test
   void aHostWhereNobodyListens() throws IOException {
     int port;
     try (ServerSocket closed = new ServerSocket(0)) {
