@@ -44,7 +44,7 @@ public final class Front extends Handler.Wrapper {
             headers.get(HttpHeader.AUTHORIZATION),
             headers.get(HttpHeader.CONTENT_TYPE));
     if (route instanceof Route.S3) {
-      return super.handle(pathStyle(request), response, callback);
+      return super.handle(pathStyle(request), new Patient(request, response), callback);
     }
     CompletableFuture<Answer> pending = services.call(route, read(request));
     pending
@@ -56,6 +56,31 @@ public final class Front extends Handler.Wrapper {
               return null;
             });
     return true;
+  }
+
+  /**
+   * Answers only when the content has come whole. The S3 server refuses some puts before it reads
+   * them, and does not read what follows a signed content's last chunk; answered then, the
+   * connection would be closed on a client that still writes, who would take the put for failed.
+   */
+  private static final class Patient extends Response.Wrapper {
+    private boolean read;
+
+    Patient(Request request, Response response) {
+      super(request, response);
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer content, Callback callback) {
+      if (read) {
+        super.write(last, content, callback);
+        return;
+      }
+      read = true;
+      Content.Source.consumeAll(
+          getRequest(),
+          Callback.from(() -> super.write(last, content, callback), callback::failed));
+    }
   }
 
   /** A bucket named in the host, as in bucket.localhost, moves to the path. */
